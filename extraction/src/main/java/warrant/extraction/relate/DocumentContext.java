@@ -1,0 +1,25 @@
+package warrant.extraction.relate;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import warrant.graph.Document;
+
+/**
+ * What the passages of one document share.
+ *
+ * @param main what the document is: the agreement, the letter; null if its ontology knows no such thing
+ * @param things what the document names and defines, the main thing among them
+ * @param date the day the document bears, or null
+ * @param hash SHA-256, in hexadecimal, of everything above: equal hashes, equal extractions
+ */
+public record DocumentContext(
+        Document document,
+        @Nullable Thing main,
+        List<Thing> things,
+        @Nullable LocalDate date,
+        String hash) {
+    public DocumentContext {
+        things = List.copyOf(things);
+    }
+}

@@ -1,0 +1,18 @@
+package warrant.extraction.relate;
+
+import java.util.List;
+import warrant.graph.Quotation;
+
+/**
+ * A thing that a document names.
+ *
+ * @param name its fullest name in this document
+ * @param aliases other names in this document: defined terms, short forms
+ * @param kind IRI of its class, or empty if unknown
+ * @param quotation where the full name stands
+ */
+public record Thing(String name, List<String> aliases, String kind, Quotation quotation) {
+    public Thing {
+        aliases = List.copyOf(aliases);
+    }
+}
