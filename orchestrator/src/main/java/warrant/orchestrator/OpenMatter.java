@@ -1,0 +1,27 @@
+package warrant.orchestrator;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import warrant.graph.MatterStore;
+import warrant.llm.Encoder;
+import warrant.llm.LanguageModel;
+import warrant.orchestrator.config.Settings;
+import warrant.orchestrator.matter.MatterFolder;
+
+/**
+ * A matter that is ready to be worked on: its folder, what is kept of it, and the means to read and to reason.
+ *
+ * @param name unique in its data folder
+ * @param folder the files as they were when it was opened
+ * @param model opened when first asked for, then the same; throws {@link warrant.llm.ModelException} if it cannot be
+ *     had
+ * @param encoder likewise
+ */
+public record OpenMatter(
+        String name,
+        MatterFolder folder,
+        MatterStore store,
+        Supplier<LanguageModel> model,
+        Supplier<Encoder> encoder,
+        Clock clock,
+        Settings settings) {}

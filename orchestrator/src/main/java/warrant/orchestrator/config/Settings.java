@@ -1,0 +1,93 @@
+package warrant.orchestrator.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What can be set, with its defaults. Every key is described in docs/operations.md.
+ *
+ * @param data the data folder
+ * @param models folder of model files, shared by all data folders
+ * @param offline whether nothing may be fetched
+ * @param engine {@code drools} or {@code forward}
+ * @param model name of the language model in the catalogue
+ * @param neo4j address of a Neo4j of the user's own; without it Warrant runs one itself
+ * @param idle how long an owner that a command started waits for work before it ends
+ */
+public record Settings(
+        Path data,
+        Path models,
+        boolean offline,
+        String engine,
+        String model,
+        Optional<Neo4jAddress> neo4j,
+        Duration idle,
+        String author) {
+
+    /** A Neo4j server that somebody else runs. */
+    public record Neo4jAddress(String uri, String user, String password) {
+        @Override
+        public String toString() {
+            return "Neo4jAddress[" + uri + ", " + user + ", ***]";
+        }
+    }
+
+    private static final Set<String> ENGINES = Set.of("drools", "forward");
+    private static final Duration IDLE = Duration.ofMinutes(10);
+
+    public Settings {
+        if (!ENGINES.contains(engine)) {
+            throw new IllegalArgumentException(
+                    "unknown engine '" + engine + "'. Maybe you mean 'drools' or 'forward' (WARRANT_ENGINE).");
+        }
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param environment as of the process: WARRANT_DATA, WARRANT_MODELS, WARRANT_OFFLINE, WARRANT_ENGINE,
+     *     WARRANT_MODEL, WARRANT_NEO4J_URI, WARRANT_NEO4J_USER, WARRANT_NEO4J_PASSWORD, WARRANT_IDLE, WARRANT_AUTHOR,
+     *     and XDG_DATA_HOME, HOME, USER
+     */
+    public static Settings from(Map<String, String> environment) {
+        Path home = userData(environment);
+        String uri = environment.getOrDefault("WARRANT_NEO4J_URI", "");
+        return new Settings(
+                path(environment, "WARRANT_DATA", home),
+                path(environment, "WARRANT_MODELS", home.resolve("models")),
+                truth(environment.getOrDefault("WARRANT_OFFLINE", "")),
+                environment.getOrDefault("WARRANT_ENGINE", "drools"),
+                environment.getOrDefault("WARRANT_MODEL", "qwen2.5-coder-1.5b-instruct"),
+                uri.isBlank()
+                        ? Optional.empty()
+                        : Optional.of(new Neo4jAddress(
+                                uri,
+                                environment.getOrDefault("WARRANT_NEO4J_USER", "neo4j"),
+                                environment.getOrDefault("WARRANT_NEO4J_PASSWORD", ""))),
+                idle(environment.getOrDefault("WARRANT_IDLE", "")),
+                environment.getOrDefault("WARRANT_AUTHOR", environment.getOrDefault("USER", "unknown")));
+    }
+
+    private static Path userData(Map<String, String> environment) {
+        String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
+        Path base =
+                xdg.startsWith("/") ? Path.of(xdg) : Path.of(environment.getOrDefault("HOME", "."), ".local", "share");
+        return base.resolve("warrant");
+    }
+
+    private static Path path(Map<String, String> environment, String key, Path otherwise) {
+        String value = environment.getOrDefault(key, "");
+        return (value.isBlank() ? otherwise : Path.of(value)).toAbsolutePath().normalize();
+    }
+
+    private static boolean truth(String value) {
+        return value.equalsIgnoreCase("true") || value.equals("1");
+    }
+
+    private static Duration idle(String value) {
+        return value.isBlank() ? IDLE : Duration.ofSeconds(Long.parseLong(value));
+    }
+}

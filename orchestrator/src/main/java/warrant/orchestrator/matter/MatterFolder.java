@@ -1,0 +1,133 @@
+package warrant.orchestrator.matter;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matter's folder: where its files lie, and what its matter.yaml says.
+ *
+ * @param root absolute path
+ * @param language {@code en}, {@code de} or {@code zh}
+ * @param asOf the day that questions are about when they name none; null: today
+ * @param ranks of rules, highest first
+ * @param calendars the first is the default; at least one
+ * @param warnings what was read and is unknown here
+ */
+public record MatterFolder(
+        Path root,
+        String name,
+        String title,
+        String language,
+        @Nullable LocalDate asOf,
+        List<String> ranks,
+        List<WorkCalendar> calendars,
+        List<String> warnings) {
+
+    public MatterFolder {
+        ranks = List.copyOf(ranks);
+        calendars = List.copyOf(calendars);
+        warnings = List.copyOf(warnings);
+        if (calendars.isEmpty()) {
+            throw new IllegalArgumentException("a matter needs a calendar: " + root);
+        }
+    }
+
+    /**
+     * Reads a folder. It need not hold anything: a matter can begin empty.
+     *
+     * @throws MatterException naming file and line of what cannot be understood
+     */
+    public static MatterFolder read(Path root) {
+        return MatterYaml.read(root.toAbsolutePath().normalize());
+    }
+
+    /** @return the folder of the documents; it may be missing */
+    public Path documentsFolder() {
+        return root.resolve("documents");
+    }
+
+    /** @return the documents, ordered by name; links out of the folder and hidden files are left out */
+    public List<Path> documents() {
+        return under(documentsFolder(), file -> true);
+    }
+
+    /** @return a document's name: its path below the documents folder, with {@code /} */
+    public String nameOf(Path document) {
+        return documentsFolder().relativize(document).toString().replace('\\', '/');
+    }
+
+    public Optional<Path> ontology() {
+        return file("ontology.ttl");
+    }
+
+    public List<Path> rules() {
+        return under(root.resolve("rules"), file -> file.toString().endsWith(".rules"));
+    }
+
+    public List<Path> ruleTests() {
+        return under(root.resolve("rules"), file -> file.toString().endsWith(".tests"));
+    }
+
+    public Optional<Path> questions() {
+        return file("questions.yaml");
+    }
+
+    public Optional<Path> expected() {
+        return file("expected.ttl");
+    }
+
+    /**
+     * Finds the place of a document by its name.
+     *
+     * @throws MatterException if the name leads out of the documents folder
+     */
+    public Path place(String name) {
+        Path folder = documentsFolder();
+        Path place = folder.resolve(name).normalize();
+        if (name.isBlank() || name.indexOf('\0') >= 0 || !place.startsWith(folder) || place.equals(folder)) {
+            throw new MatterException(
+                    "'" + name + "' is not a name of a document: it must lie in the documents folder");
+        }
+        return place;
+    }
+
+    private Optional<Path> file(String name) {
+        return Optional.of(root.resolve(name)).filter(file -> Files.isRegularFile(file));
+    }
+
+    private interface Choice {
+        boolean takes(Path file);
+    }
+
+    private static List<Path> under(Path folder, Choice choice) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> !hidden(folder.relativize(file)))
+                    .filter(choice::takes)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    private static boolean hidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".") || part.toString().startsWith("~$")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
