@@ -1,0 +1,116 @@
+package warrant.rules;
+
+import java.util.List;
+import warrant.rules.RuleTerm.Variable;
+
+/** One condition of a body. Conditions of a body hold together; their order means nothing. */
+public sealed interface Condition {
+
+    /**
+     * {@code ?s :relation ?o}, perhaps {@code at ?day} or {@code ever}.
+     *
+     * @param relation IRI; {@link warrant.graph.Iris#TYPE} for {@code a}
+     */
+    record Pattern(RuleTerm subject, String relation, RuleTerm object, When when) implements Condition {
+        public Pattern(RuleTerm subject, String relation, RuleTerm object) {
+            this(subject, relation, object, When.Today.TODAY);
+        }
+    }
+
+    /** The day for which a pattern is evaluated. */
+    sealed interface When {
+        /** The as-of day. */
+        enum Today implements When {
+            TODAY
+        }
+
+        /** Another day: a variable bound elsewhere, or a date. */
+        record At(RuleTerm day) implements When {}
+
+        /** Any day at all, among stored statements. */
+        enum Ever implements When {
+            EVER
+        }
+    }
+
+    /** {@code not …}: no binding of the local variables satisfies the group. */
+    record Not(List<Condition> group) implements Condition {
+        public Not {
+            group = List.copyOf(group);
+        }
+    }
+
+    /** {@code exists { … }}: some binding does; it does not multiply. */
+    record Exists(List<Condition> group) implements Condition {
+        public Exists {
+            group = List.copyOf(group);
+        }
+    }
+
+    /** {@code forall { range } : { then }}. */
+    record Forall(List<Condition> range, List<Condition> then) implements Condition {
+        public Forall {
+            range = List.copyOf(range);
+            then = List.copyOf(then);
+        }
+    }
+
+    /** {@code { … } or { … }}; at least two branches. */
+    record Or(List<List<Condition>> branches) implements Condition {
+        public Or {
+            branches = branches.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * {@code ?result = sum(?over) over { … }}: over the distinct bindings of all variables of the group, grouped by
+     * those that also occur outside.
+     */
+    record Aggregate(Variable result, Fold fold, Variable over, List<Condition> group) implements Condition {
+        public Aggregate {
+            group = List.copyOf(group);
+        }
+    }
+
+    /** How an aggregate folds. */
+    enum Fold {
+        COUNT,
+        SUM,
+        MIN,
+        MAX,
+        AVG;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * {@code left sign right}, by value and type. With {@code =} and a variable on the left that nothing else in the
+     * body binds, it assigns.
+     */
+    record Compare(Expr left, Comparison comparison, Expr right) implements Condition {}
+
+    /** The six comparisons. */
+    enum Comparison {
+        EQUAL("="),
+        UNEQUAL("!="),
+        LESS("<"),
+        AT_MOST("<="),
+        GREATER(">"),
+        AT_LEAST(">=");
+
+        private final String sign;
+
+        Comparison(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+    }
+
+    /** A call that must give {@code true}: {@code contains(?a, "x")}. */
+    record Holds(Expr.Call call) implements Condition {}
+}

@@ -1,0 +1,120 @@
+package warrant.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import warrant.graph.Datatypes;
+import warrant.graph.Entity;
+import warrant.graph.Iris;
+import warrant.graph.Literal;
+import warrant.graph.Term;
+import warrant.graph.Triple;
+
+/**
+ * Conditions, triples and values as words.
+ *
+ * @param names what an entity is called
+ */
+public record Wording(Function<Entity, String> names) {
+
+    /** Calls entities by the last part of their IRI. */
+    public static final Wording PLAIN = new Wording(entity -> local(entity.iri()));
+
+    /** @return the part of an IRI after the last {@code #}, {@code /} or {@code :} */
+    public static String local(String iri) {
+        int cut = Math.max(iri.lastIndexOf('#'), Math.max(iri.lastIndexOf('/'), iri.lastIndexOf(':')));
+        return cut + 1 < iri.length() ? iri.substring(cut + 1) : iri;
+    }
+
+    public String of(Triple triple) {
+        return of(triple.subject()) + " " + relation(triple.relation()) + " " + of(triple.object());
+    }
+
+    public String of(Term term) {
+        return switch (term) {
+            case Entity entity -> names.apply(entity);
+            case Literal(String lexical, String datatype) ->
+                datatype.equals(Datatypes.STRING) ? '"' + lexical + '"' : lexical;
+        };
+    }
+
+    String relation(String iri) {
+        return iri.equals(Iris.TYPE) ? "a" : ":" + local(iri);
+    }
+
+    /** @return the condition as a rule would write it, with what is bound filled in */
+    public String of(Condition condition, Map<String, Term> bindings) {
+        return switch (condition) {
+            case Condition.Pattern pattern ->
+                of(pattern.subject(), bindings)
+                        + " "
+                        + relation(pattern.relation())
+                        + " "
+                        + of(pattern.object(), bindings)
+                        + when(pattern.when(), bindings);
+            case Condition.Not(List<Condition> group) ->
+                group.size() == 1 && group.getFirst() instanceof Condition.Pattern
+                        ? "not " + of(group.getFirst(), bindings)
+                        : "not " + group(group, bindings);
+            case Condition.Exists(List<Condition> group) -> "exists " + group(group, bindings);
+            case Condition.Forall(List<Condition> range, List<Condition> then) ->
+                "forall " + group(range, bindings) + " : " + group(then, bindings);
+            case Condition.Or(List<List<Condition>> branches) ->
+                branches.stream().map(branch -> group(branch, bindings)).collect(Collectors.joining(" or "));
+            case Condition.Aggregate aggregate ->
+                aggregate.result() + " = " + aggregate.fold().word() + "(" + aggregate.over() + ") over "
+                        + group(aggregate.group(), bindings);
+            case Condition.Compare(Expr left, Condition.Comparison comparison, Expr right) ->
+                of(left, bindings) + " " + comparison.sign() + " " + of(right, bindings);
+            case Condition.Holds(Expr.Call call) -> of(call, bindings);
+        };
+    }
+
+    private String group(List<Condition> conditions, Map<String, Term> bindings) {
+        return conditions.stream().map(each -> of(each, bindings)).collect(Collectors.joining("  ", "{ ", " }"));
+    }
+
+    private String when(Condition.When when, Map<String, Term> bindings) {
+        return switch (when) {
+            case Condition.When.Today today -> "";
+            case Condition.When.Ever ever -> " ever";
+            case Condition.When.At(RuleTerm day) -> " at " + of(day, bindings);
+        };
+    }
+
+    String of(Expr expr, Map<String, Term> bindings) {
+        return switch (expr) {
+            case RuleTerm.Variable variable -> {
+                Term bound = bindings.get(variable.name());
+                yield bound == null ? variable.toString() : of(bound);
+            }
+            case RuleTerm.Constant(Term term) -> of(term);
+            case RuleTerm.Named(String label) -> label;
+            case Expr.Arithmetic(Expr.Operator operator, Expr left, Expr right) ->
+                operand(left, bindings) + " " + operator.sign() + " " + operand(right, bindings);
+            case Expr.Minus(Expr operand) -> "-" + operand(operand, bindings);
+            case Expr.Call(String function, List<Expr> arguments) ->
+                function
+                        + arguments.stream()
+                                .map(each -> of(each, bindings))
+                                .collect(Collectors.joining(", ", "(", ")"));
+            case Expr.Word(String name) -> name;
+        };
+    }
+
+    private String operand(Expr expr, Map<String, Term> bindings) {
+        return expr instanceof Expr.Arithmetic ? "(" + of(expr, bindings) + ")" : of(expr, bindings);
+    }
+
+    /** @return the sentence of a rule with its {@code {?variables}} filled in; empty where the rule has none */
+    public String say(Rule rule, Map<String, Term> bindings) {
+        String sentence = rule.say();
+        for (Map.Entry<String, Term> bound : bindings.entrySet()) {
+            Term value = bound.getValue();
+            String words = value instanceof Literal literal ? literal.lexical() : of(value);
+            sentence = sentence.replace("{?" + bound.getKey() + "}", words);
+        }
+        return sentence;
+    }
+}
