@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 import warrant.graph.Entity;
 import warrant.graph.Literal;
 import warrant.graph.Term;
-import warrant.rules.value.Comparison;
-import warrant.rules.value.Function;
-import warrant.rules.value.Operator;
 
 /**
  * A rule as text that a program can read without any of this code: nested lists of words and quoted strings, as in
@@ -102,8 +99,8 @@ public final class RuleForm {
                 group("over", aggregate.group());
                 out.append(')');
             }
-            case Condition.Compare(Expr left, Comparison comparison, Expr right) -> {
-                out.append("(compare ").append(comparison.symbol()).append(' ');
+            case Condition.Compare(Expr left, Condition.Comparison comparison, Expr right) -> {
+                out.append("(compare ").append(comparison.sign()).append(' ');
                 expr(left);
                 out.append(' ');
                 expr(right);
@@ -151,23 +148,20 @@ public final class RuleForm {
             case RuleTerm.Variable(String name) -> field1("var", name);
             case RuleTerm.Constant(Term term) -> constant(term);
             case RuleTerm.Named(String label) -> field1("named", label);
-            case Expr.Arithmetic(Operator operator, Expr left, Expr right) -> {
-                out.append('(').append(operator.symbol());
+            case Expr.Arithmetic(Expr.Operator operator, Expr left, Expr right) -> {
+                out.append('(').append(operator.sign());
                 arguments(List.of(left, right));
             }
             case Expr.Minus(Expr operand) -> {
                 out.append("(minus");
                 arguments(List.of(operand));
             }
-            case Expr.Call(Function function, List<Expr> arguments, String option) -> {
+            case Expr.Call(String function, List<Expr> arguments) -> {
                 out.append("(call ");
-                text(function.spelling());
-                if (option != null) {
-                    out.append(' ');
-                    field1("option", option);
-                }
+                text(function);
                 arguments(arguments);
             }
+            case Expr.Word(String name) -> field1("word", name);
         }
     }
 
