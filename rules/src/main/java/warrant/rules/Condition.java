@@ -2,6 +2,7 @@ package warrant.rules;
 
 import java.util.List;
 import warrant.rules.RuleTerm.Variable;
+import warrant.rules.value.Comparison;
 
 /** One condition of a body. Conditions of a body hold together; their order means nothing. */
 public sealed interface Condition {
@@ -90,26 +91,6 @@ public sealed interface Condition {
      * body binds, it assigns.
      */
     record Compare(Expr left, Comparison comparison, Expr right) implements Condition {}
-
-    /** The six comparisons. */
-    enum Comparison {
-        EQUAL("="),
-        UNEQUAL("!="),
-        LESS("<"),
-        AT_MOST("<="),
-        GREATER(">"),
-        AT_LEAST(">=");
-
-        private final String sign;
-
-        Comparison(String sign) {
-            this.sign = sign;
-        }
-
-        public String sign() {
-            return sign;
-        }
-    }
 
     /** A call that must give {@code true}: {@code contains(?a, "x")}. */
     record Holds(Expr.Call call) implements Condition {}

@@ -1,9 +1,12 @@
 package warrant.rules;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import warrant.rules.value.Function;
+import warrant.rules.value.Operator;
 
 /** What can be computed from bound variables: a term, arithmetic, or a call of a built-in function. */
-public sealed interface Expr permits RuleTerm, Expr.Arithmetic, Expr.Minus, Expr.Call, Expr.Word {
+public sealed interface Expr permits RuleTerm, Expr.Arithmetic, Expr.Minus, Expr.Call {
 
     /** {@code left operator right}. */
     record Arithmetic(Operator operator, Expr left, Expr right) implements Expr {}
@@ -14,32 +17,14 @@ public sealed interface Expr permits RuleTerm, Expr.Arithmetic, Expr.Minus, Expr
     /**
      * A built-in function.
      *
-     * @param function its name as written: {@code days}, {@code next-business-day}
+     * @param option the bare word among the arguments: a way of rounding ({@code half-up}) or the name of a calendar
      */
-    record Call(String function, List<Expr> arguments) implements Expr {
+    record Call(
+            Function function,
+            List<Expr> arguments,
+            @Nullable String option) implements Expr {
         public Call {
             arguments = List.copyOf(arguments);
-        }
-    }
-
-    /** A bare word among the arguments of a call: a way of rounding ({@code half-up}) or the name of a calendar. */
-    record Word(String name) implements Expr {}
-
-    /** The four operations. */
-    enum Operator {
-        PLUS("+"),
-        MINUS("-"),
-        TIMES("*"),
-        OVER("/");
-
-        private final String sign;
-
-        Operator(String sign) {
-            this.sign = sign;
-        }
-
-        public String sign() {
-            return sign;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import warrant.graph.Ontology;
+import warrant.rules.value.Calendars;
 
 /**
  * All that governs a deduction besides the statements.
@@ -15,7 +16,6 @@ import warrant.graph.Ontology;
  * @param functional relations with one value per subject, those of the ontology among them
  * @param abducible relations that may be supposed
  * @param ranks highest first
- * @param calendars the first is the default; at least one
  * @param labels entities named by the ontology: IRI and label
  */
 public record RuleBase(
@@ -24,7 +24,7 @@ public record RuleBase(
         Set<String> functional,
         Set<String> abducible,
         List<String> ranks,
-        List<Calendar> calendars,
+        Calendars calendars,
         Set<Label> labels) {
 
     public RuleBase {
@@ -33,7 +33,6 @@ public record RuleBase(
         functional = Set.copyOf(functional);
         abducible = Set.copyOf(abducible);
         ranks = List.copyOf(ranks);
-        calendars = calendars.isEmpty() ? List.of(Calendar.plain()) : List.copyOf(calendars);
         labels = Set.copyOf(labels);
         Set<String> ids = new HashSet<>();
         for (Rule rule : rules) {
@@ -64,7 +63,7 @@ public record RuleBase(
             Set<String> functional,
             Set<String> abducible,
             List<String> ranks,
-            List<Calendar> calendars,
+            Calendars calendars,
             Ontology ontology) {
         Set<String> single = new TreeSet<>(functional);
         ontology.relations().values().stream()
@@ -85,10 +84,12 @@ public record RuleBase(
         rules.forEach(rule -> text.append(rule.version()).append('\n'));
         new TreeSet<>(contrary.stream().map(Contrary::toString).toList()).forEach(text::append);
         text.append(new TreeSet<>(functional)).append(new TreeSet<>(abducible)).append(ranks);
-        calendars.forEach(calendar -> text.append(calendar.name())
-                .append(new TreeSet<>(calendar.weekend()))
-                .append(new TreeSet<>(calendar.holidays()))
-                .append(new TreeSet<>(calendar.yearly())));
+        calendars
+                .calendars()
+                .forEach(calendar -> text.append(calendar.name())
+                        .append(new TreeSet<>(calendar.weekend()))
+                        .append(new TreeSet<>(calendar.dates()))
+                        .append(new TreeSet<>(calendar.yearly())));
         new TreeSet<>(labels.stream().map(Label::toString).toList()).forEach(text::append);
         return RuleForm.hash(text.toString());
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import warrant.graph.Entity;
 import warrant.graph.Literal;
 import warrant.graph.Term;
+import warrant.rules.value.Comparison;
+import warrant.rules.value.Function;
+import warrant.rules.value.Operator;
 
 /**
  * A rule as text that a program can read without any of this code: nested lists of words and quoted strings, as in
@@ -99,8 +102,8 @@ public final class RuleForm {
                 group("over", aggregate.group());
                 out.append(')');
             }
-            case Condition.Compare(Expr left, Condition.Comparison comparison, Expr right) -> {
-                out.append("(compare ").append(comparison.sign()).append(' ');
+            case Condition.Compare(Expr left, Comparison comparison, Expr right) -> {
+                out.append("(compare ").append(comparison.symbol()).append(' ');
                 expr(left);
                 out.append(' ');
                 expr(right);
@@ -148,20 +151,23 @@ public final class RuleForm {
             case RuleTerm.Variable(String name) -> field1("var", name);
             case RuleTerm.Constant(Term term) -> constant(term);
             case RuleTerm.Named(String label) -> field1("named", label);
-            case Expr.Arithmetic(Expr.Operator operator, Expr left, Expr right) -> {
-                out.append('(').append(operator.sign());
+            case Expr.Arithmetic(Operator operator, Expr left, Expr right) -> {
+                out.append('(').append(operator.symbol());
                 arguments(List.of(left, right));
             }
             case Expr.Minus(Expr operand) -> {
                 out.append("(minus");
                 arguments(List.of(operand));
             }
-            case Expr.Call(String function, List<Expr> arguments) -> {
+            case Expr.Call(Function function, List<Expr> arguments, String option) -> {
                 out.append("(call ");
-                text(function);
+                text(function.spelling());
+                if (option != null) {
+                    out.append(' ');
+                    field1("option", option);
+                }
                 arguments(arguments);
             }
-            case Expr.Word(String name) -> field1("word", name);
         }
     }
 

@@ -2,7 +2,7 @@ package warrant.rules;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+
 import java.util.stream.Collectors;
 import warrant.graph.Datatypes;
 import warrant.graph.Entity;
@@ -10,13 +10,17 @@ import warrant.graph.Iris;
 import warrant.graph.Literal;
 import warrant.graph.Term;
 import warrant.graph.Triple;
+import warrant.rules.value.Comparison;
+import warrant.rules.value.Function;
+import warrant.rules.value.Operator;
+import warrant.rules.value.Values;
 
 /**
  * Conditions, triples and values as words.
  *
  * @param names what an entity is called
  */
-public record Wording(Function<Entity, String> names) {
+public record Wording(java.util.function.Function<Entity, String> names) {
 
     /** Calls entities by the last part of their IRI. */
     public static final Wording PLAIN = new Wording(entity -> local(entity.iri()));
@@ -34,8 +38,8 @@ public record Wording(Function<Entity, String> names) {
     public String of(Term term) {
         return switch (term) {
             case Entity entity -> names.apply(entity);
-            case Literal(String lexical, String datatype) ->
-                datatype.equals(Datatypes.STRING) ? '"' + lexical + '"' : lexical;
+            case Literal literal ->
+                literal.datatype().equals(Datatypes.STRING) ? '"' + literal.lexical() + '"' : Values.show(literal);
         };
     }
 
@@ -65,8 +69,8 @@ public record Wording(Function<Entity, String> names) {
             case Condition.Aggregate aggregate ->
                 aggregate.result() + " = " + aggregate.fold().word() + "(" + aggregate.over() + ") over "
                         + group(aggregate.group(), bindings);
-            case Condition.Compare(Expr left, Condition.Comparison comparison, Expr right) ->
-                of(left, bindings) + " " + comparison.sign() + " " + of(right, bindings);
+            case Condition.Compare(Expr left, Comparison comparison, Expr right) ->
+                of(left, bindings) + " " + comparison.symbol() + " " + of(right, bindings);
             case Condition.Holds(Expr.Call call) -> of(call, bindings);
         };
     }
@@ -91,15 +95,14 @@ public record Wording(Function<Entity, String> names) {
             }
             case RuleTerm.Constant(Term term) -> of(term);
             case RuleTerm.Named(String label) -> label;
-            case Expr.Arithmetic(Expr.Operator operator, Expr left, Expr right) ->
-                operand(left, bindings) + " " + operator.sign() + " " + operand(right, bindings);
+            case Expr.Arithmetic(Operator operator, Expr left, Expr right) ->
+                operand(left, bindings) + " " + operator.symbol() + " " + operand(right, bindings);
             case Expr.Minus(Expr operand) -> "-" + operand(operand, bindings);
-            case Expr.Call(String function, List<Expr> arguments) ->
-                function
+            case Expr.Call(Function function, List<Expr> arguments, String option) ->
+                function.spelling()
                         + arguments.stream()
                                 .map(each -> of(each, bindings))
-                                .collect(Collectors.joining(", ", "(", ")"));
-            case Expr.Word(String name) -> name;
+                                .collect(Collectors.joining(", ", "(", option == null ? ")" : ", " + option + ")"));
         };
     }
 
@@ -112,7 +115,7 @@ public record Wording(Function<Entity, String> names) {
         String sentence = rule.say();
         for (Map.Entry<String, Term> bound : bindings.entrySet()) {
             Term value = bound.getValue();
-            String words = value instanceof Literal literal ? literal.lexical() : of(value);
+            String words = value instanceof Literal literal ? Values.show(literal) : of(value);
             sentence = sentence.replace("{?" + bound.getKey() + "}", words);
         }
         return sentence;
