@@ -13,7 +13,9 @@ import warrant.graph.Iris;
 final class Names {
     private static final Pattern JOINT =
             Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|[_\\-]+");
-    private static final int SHORTEST_CHECKED = 5;
+    private static final Pattern MISSPELLABLE = Pattern.compile("\\D{5,}");
+    /** Comparing each name with each takes too long beyond that. */
+    private static final int MOST_COMPARED = 2_000;
 
     private Names() {}
 
@@ -48,7 +50,7 @@ final class Names {
                 continue;
             }
             String name = local(object.getURI());
-            Optional<String> near = name.length() < SHORTEST_CHECKED
+            Optional<String> near = !MISSPELLABLE.matcher(name).matches() || described.size() > MOST_COMPARED
                     ? Optional.empty()
                     : described.stream()
                             .filter(iri -> Near.distance(local(iri), name) == 1)

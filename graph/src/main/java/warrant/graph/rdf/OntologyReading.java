@@ -1,6 +1,7 @@
 package warrant.graph.rdf;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ final class OntologyReading {
     private final Texts texts;
     private final Set<String> classes = new LinkedHashSet<>();
     private final Set<String> relations = new LinkedHashSet<>();
+    private final Map<String, Set<String>> disjoint = new HashMap<>();
 
     OntologyReading(Turtle turtle, String language) {
         this.turtle = turtle;
@@ -48,6 +50,7 @@ final class OntologyReading {
         declared();
         implied();
         Names.check(turtle, classes);
+        disjoint();
         Map<String, Kind> kinds = new LinkedHashMap<>();
         classes.forEach(iri -> kinds.put(iri, kind(iri)));
         Map<String, Relation> found = new LinkedHashMap<>();
@@ -112,28 +115,31 @@ final class OntologyReading {
                 texts.labels(node),
                 texts.comment(node),
                 parents,
-                disjoint(node),
+                disjoint.getOrDefault(iri, Set.of()),
                 texts.all(node, Iris.SKOS + "example"));
     }
 
     /** Disjointness holds both ways, whichever way it is written. */
-    private Set<String> disjoint(Node node) {
-        Set<String> others = iris(node, Iris.OWL + "disjointWith").collect(Collectors.toCollection(LinkedHashSet::new));
+    private void disjoint() {
         for (Turtle.At at : turtle.with(Iris.OWL + "disjointWith")) {
-            Node subject = at.triple().getSubject();
-            if (subject.isURI() && members(at.triple().getObject()).contains(node.getURI())) {
-                others.add(subject.getURI());
+            if (at.triple().getSubject().isURI()) {
+                String one = at.triple().getSubject().getURI();
+                members(at.triple().getObject()).forEach(other -> disjoint(one, other));
             }
         }
         for (String group : List.of("members", "disjointUnionOf")) {
-            turtle.with(Iris.OWL + group).stream()
-                    .map(at -> members(at.triple().getObject()))
-                    .filter(members -> members.contains(node.getURI()))
-                    .forEach(others::addAll);
+            for (Turtle.At at : turtle.with(Iris.OWL + group)) {
+                List<String> members = members(at.triple().getObject());
+                members.forEach(one -> members.forEach(other -> disjoint(one, other)));
+            }
         }
-        others.remove(node.getURI());
-        others.retainAll(classes);
-        return others;
+    }
+
+    private void disjoint(String one, String other) {
+        if (!one.equals(other) && classes.contains(one) && classes.contains(other)) {
+            disjoint.computeIfAbsent(one, o -> new LinkedHashSet<>()).add(other);
+            disjoint.computeIfAbsent(other, o -> new LinkedHashSet<>()).add(one);
+        }
     }
 
     private Relation relation(String iri) {
