@@ -154,5 +154,13 @@ def supply():
     workbook({"Invoices": source / "invoices.csv", "Payments": source / "payments.csv"}, documents / "ledger.xlsx")
 
 
+def tenancy():
+    source, documents = HERE / "tenancy/source", HERE / "tenancy/documents"
+    pdf(source / "lease.txt", documents / "lease.pdf")
+    word(source / "side-letter.txt", documents / "side-letter.docx")
+    workbook({"Rent demands": source / "demands.csv", "Receipts": source / "receipts.csv"}, documents / "rent-ledger.xlsx")
+
+
 if __name__ == "__main__":
     supply()
+    tenancy()

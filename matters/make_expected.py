@@ -2,6 +2,7 @@
 """Makes expected.ttl of a shipped matter: source/expected-text.ttl, written by hand, and the rows of its tables. Usage: make_expected.py"""
 
 import csv
+import datetime
 import pathlib
 import re
 
@@ -12,12 +13,12 @@ def local(text):
     return re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-")
 
 
-def value(kind, text):
+def value(kind, text, currency="EUR"):
     match kind:
         case "date":
             return f'"{text}"^^xsd:date'
         case "money":
-            return f'"EUR {text}"^^w:Money'
+            return f'"{currency} {text}"^^w:Money'
         case "percentage":
             return f'"{text} %"^^w:Percentage'
         case "string":
@@ -26,14 +27,14 @@ def value(kind, text):
             return f"x:{local(text)}"
 
 
-def table(file, name, columns):
+def table(file, name, columns, currency="EUR"):
     """One entity for each row; columns: header to (relation, kind of value)."""
     with file.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             key = next(iter(row.values()))
             alias = f' ; skos:altLabel "{name[1]} {key}"' if name[1] else ""
             yield f'x:{local(key)} a :{name[0]} ; rdfs:label "{key}"{alias} ;'
-            said = [f"    :{relation} {value(kind, row[header])}" for header, (relation, kind) in columns.items() if row[header]]
+            said = [f"    :{relation} {value(kind, row[header], currency)}" for header, (relation, kind) in columns.items() if row[header]]
             yield " ;\n".join(said) + " ."
 
 
@@ -53,6 +54,19 @@ def supply():
         yield " ;\n".join(f"    :{relation} {value('percentage', number.split()[0])}" for relation, number in said) + " ."
 
 
+def tenancy():
+    folder, demand = HERE / "tenancy", {"Due date": ("fallsDueOn", "date"), "Sum demanded (GBP)": ("sumDemanded", "money")}
+    yield from table(folder / "source/demands.csv", ("Demand", "Rent demand"), demand, "GBP")
+    receipt = {"Demand": ("answers", "entity"), "Banked on": ("bankedOn", "date"), "Sum received (GBP)": ("sumReceived", "money")}
+    yield from table(folder / "source/receipts.csv", ("Receipt", "Receipt"), receipt, "GBP")
+    page = (folder / "documents/inspection-note.html").read_text("utf-8")
+    for item, reported, completed, cost in re.findall(r"<tr><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td></tr>", page):
+        days = {"reportedOn": reported, "completedOn": completed}
+        said = [f"    :{r} {value('date', str(datetime.datetime.strptime(d, '%d %B %Y').date()))}" for r, d in days.items() if d]
+        yield f'x:{local(item)} a :RepairItem ; rdfs:label "{item}" ;'
+        yield " ;\n".join(said + [f"    :estimatedCost {value('money', cost.replace(',', ''), 'GBP')}"]) + " ."
+
+
 def write(matter, lines):
     folder = HERE / matter
     text = (folder / "source/expected-text.ttl").read_text("utf-8") + "\n" + "\n".join(lines) + "\n"
@@ -61,3 +75,4 @@ def write(matter, lines):
 
 if __name__ == "__main__":
     write("supply", supply())
+    write("tenancy", tenancy())
