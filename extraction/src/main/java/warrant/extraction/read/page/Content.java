@@ -1,0 +1,29 @@
+package warrant.extraction.read.page;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import warrant.extraction.read.Table;
+import warrant.graph.Page;
+
+/**
+ * What a file holds, before it is a document.
+ *
+ * @param reader library and version that read it
+ * @param title as the format marks it, or null
+ * @param date as the format marks it (the header of an e-mail), or null
+ */
+public record Content(
+        String mediaType,
+        String reader,
+        @Nullable String title,
+        @Nullable LocalDate date,
+        List<Page> pages,
+        List<Table> tables,
+        List<String> warnings) {
+    public Content {
+        pages = List.copyOf(pages);
+        tables = List.copyOf(tables);
+        warnings = List.copyOf(warnings);
+    }
+}
