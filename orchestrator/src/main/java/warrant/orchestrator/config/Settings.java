@@ -14,8 +14,13 @@ import java.util.Set;
  * @param offline whether nothing may be fetched
  * @param engine {@code drools} or {@code forward}
  * @param model name of the language model in the catalogue
+ * @param offered a model file, or a folder of such, of the user's own
  * @param neo4j address of a Neo4j of the user's own; without it Warrant runs one itself
- * @param idle how long an owner that a command started waits for work before it ends
+ * @param listen address on which the owner listens
+ * @param port 0: any free one
+ * @param hosts names besides loopback that requests may be addressed to
+ * @param idle how long an owner that a command started waits for work before it ends; zero: for ever
+ * @param author who asserts, where a command names nobody
  */
 public record Settings(
         Path data,
@@ -23,7 +28,11 @@ public record Settings(
         boolean offline,
         String engine,
         String model,
+        Optional<Path> offered,
         Optional<Neo4jAddress> neo4j,
+        String listen,
+        int port,
+        Set<String> hosts,
         Duration idle,
         String author) {
 
@@ -36,9 +45,10 @@ public record Settings(
     }
 
     private static final Set<String> ENGINES = Set.of("drools", "forward");
-    private static final Duration IDLE = Duration.ofMinutes(10);
+    private static final String IDLE_SECONDS = "600";
 
     public Settings {
+        hosts = Set.copyOf(hosts);
         if (!ENGINES.contains(engine)) {
             throw new IllegalArgumentException(
                     "unknown engine '" + engine + "'. Maybe you mean 'drools' or 'forward' (WARRANT_ENGINE).");
@@ -48,26 +58,24 @@ public record Settings(
     /**
      * Reads the settings.
      *
-     * @param environment as of the process: WARRANT_DATA, WARRANT_MODELS, WARRANT_OFFLINE, WARRANT_ENGINE,
-     *     WARRANT_MODEL, WARRANT_NEO4J_URI, WARRANT_NEO4J_USER, WARRANT_NEO4J_PASSWORD, WARRANT_IDLE, WARRANT_AUTHOR,
-     *     and XDG_DATA_HOME, HOME, USER
+     * @param environment as of the process: WARRANT_DATA, WARRANT_MODEL_CACHE, WARRANT_MODELS, WARRANT_OFFLINE,
+     *     WARRANT_ENGINE, WARRANT_MODEL, WARRANT_NEO4J_URI, WARRANT_NEO4J_USER, WARRANT_NEO4J_PASSWORD, WARRANT_LISTEN,
+     *     WARRANT_PORT, WARRANT_HOSTS, WARRANT_IDLE, WARRANT_AUTHOR, and XDG_DATA_HOME, HOME, USER
      */
     public static Settings from(Map<String, String> environment) {
         Path home = userData(environment);
-        String uri = environment.getOrDefault("WARRANT_NEO4J_URI", "");
         return new Settings(
                 path(environment, "WARRANT_DATA", home),
-                path(environment, "WARRANT_MODELS", home.resolve("models")),
+                path(environment, "WARRANT_MODEL_CACHE", home.resolve("models")),
                 truth(environment.getOrDefault("WARRANT_OFFLINE", "")),
                 environment.getOrDefault("WARRANT_ENGINE", "drools"),
-                environment.getOrDefault("WARRANT_MODEL", "qwen2.5-coder-1.5b-instruct"),
-                uri.isBlank()
-                        ? Optional.empty()
-                        : Optional.of(new Neo4jAddress(
-                                uri,
-                                environment.getOrDefault("WARRANT_NEO4J_USER", "neo4j"),
-                                environment.getOrDefault("WARRANT_NEO4J_PASSWORD", ""))),
-                idle(environment.getOrDefault("WARRANT_IDLE", "")),
+                environment.getOrDefault("WARRANT_MODEL", "qwen2.5-coder-1.5b"),
+                optional(environment, "WARRANT_MODELS").map(Path::of),
+                neo4j(environment),
+                environment.getOrDefault("WARRANT_LISTEN", "127.0.0.1"),
+                number("WARRANT_PORT", environment.getOrDefault("WARRANT_PORT", "0")),
+                Set.of(environment.getOrDefault("WARRANT_HOSTS", "localhost").split(",")),
+                Duration.ofSeconds(number("WARRANT_IDLE", environment.getOrDefault("WARRANT_IDLE", IDLE_SECONDS))),
                 environment.getOrDefault("WARRANT_AUTHOR", environment.getOrDefault("USER", "unknown")));
     }
 
@@ -87,7 +95,23 @@ public record Settings(
         return value.equalsIgnoreCase("true") || value.equals("1");
     }
 
-    private static Duration idle(String value) {
-        return value.isBlank() ? IDLE : Duration.ofSeconds(Long.parseLong(value));
+    private static Optional<String> optional(Map<String, String> environment, String key) {
+        return Optional.ofNullable(environment.get(key)).filter(value -> !value.isBlank());
+    }
+
+    private static Optional<Neo4jAddress> neo4j(Map<String, String> environment) {
+        return optional(environment, "WARRANT_NEO4J_URI")
+                .map(uri -> new Neo4jAddress(
+                        uri,
+                        environment.getOrDefault("WARRANT_NEO4J_USER", "neo4j"),
+                        environment.getOrDefault("WARRANT_NEO4J_PASSWORD", "")));
+    }
+
+    private static int number(String key, String value) {
+        try {
+            return Integer.parseInt(value.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(key + " must be a whole number, but is '" + value + "'", e);
+        }
     }
 }

@@ -23,9 +23,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import warrant.graph.Passage;
 
-/**
- * Passages by their words: BM25 (Robertson and Zaragoza 2009, k1 = 1.2, b = 0.75) over stems, in memory.
- */
+/** Passages by their words: BM25 (Robertson and Zaragoza 2009, k1 = 1.2, b = 0.75) over stems, in memory. */
 public final class PassageIndex {
     private final List<Passage> passages;
     private final Analyzer analyzer;
@@ -52,7 +50,8 @@ public final class PassageIndex {
             for (int i = 0; i < passages.size(); i++) {
                 Document row = new Document();
                 row.add(new StoredField("number", i));
-                row.add(new TextField("text", passages.get(i).path() + " " + passages.get(i).text(), Field.Store.NO));
+                row.add(new TextField(
+                        "text", passages.get(i).path() + " " + passages.get(i).text(), Field.Store.NO));
                 writer.addDocument(row);
             }
             writer.commit();

@@ -7,10 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WishTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Is the tenant in breach?                               | WHETHER
                     On 3 May 2024, was the notice valid?                   | WHETHER
                     Who pays the rent?                                     | PERSON_OR_COMPANY

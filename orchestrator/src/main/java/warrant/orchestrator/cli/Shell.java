@@ -1,0 +1,98 @@
+package warrant.orchestrator.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import warrant.orchestrator.config.Settings;
+
+/** What every command has at hand: the options they share, where to print, the owner. */
+final class Shell {
+    static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Main options;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    private Shell(Main options, PrintWriter out, PrintWriter err) {
+        this.options = options;
+        this.out = out;
+        this.err = err;
+    }
+
+    static Shell of(CommandSpec spec) {
+        return new Shell(
+                (Main) spec.root().userObject(),
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
+    }
+
+    Settings settings() {
+        Map<String, String> environment = environment();
+        Path data = options.data();
+        if (data != null) {
+            environment.put("WARRANT_DATA", data.toAbsolutePath().toString());
+        }
+        return settings(environment);
+    }
+
+    /** @return the settings of an owner on another data folder than the one chosen */
+    Settings settings(Path folder) {
+        Map<String, String> environment = environment();
+        environment.put("WARRANT_DATA", folder.toAbsolutePath().toString());
+        return settings(environment);
+    }
+
+    private static Settings settings(Map<String, String> environment) {
+        try {
+            return Settings.from(environment);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Failure.Who.USER, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        if (options.offline()) {
+            environment.put("WARRANT_OFFLINE", "true");
+        }
+        return environment;
+    }
+
+    /** @return a client of the owner of the data folder, which is started if none runs */
+    OwnerClient owner() {
+        return OwnerProcess.connect(settings(), this::progress);
+    }
+
+    boolean wantsJson() {
+        return options.json();
+    }
+
+    /** Prints JSON as it is where it was asked for. */
+    boolean printedJson(JsonNode node) {
+        if (!options.json()) {
+            return false;
+        }
+        try {
+            out.println(JSON.writeValueAsString(node));
+        } catch (IOException e) {
+            throw new Failure(Failure.Who.US, "cannot write JSON: " + e.getMessage(), e);
+        }
+        return true;
+    }
+
+    void print(String text) {
+        out.println(text);
+    }
+
+    /** Tells how work goes on; never mixed into results. */
+    void progress(String text) {
+        err.println(text);
+        err.flush();
+    }
+}
