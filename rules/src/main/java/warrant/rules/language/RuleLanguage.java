@@ -1,0 +1,171 @@
+package warrant.rules.language;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.antlr.v4.runtime.Token;
+import warrant.graph.Ontology;
+import warrant.rules.Rule;
+import warrant.rules.RuleBase;
+import warrant.rules.language.grammar.RulesLexer;
+import warrant.rules.language.grammar.RulesParser;
+
+/** Reads the rules of a matter. All problems of all files come back at once. */
+public final class RuleLanguage {
+    private final Ontology ontology;
+    private final MatterSettings settings;
+    private final Problems problems = new Problems();
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Declarations declarations = new Declarations();
+    private final Set<String> forgivenRules = new HashSet<>();
+
+    private RuleLanguage(Ontology ontology, MatterSettings settings) {
+        this.ontology = ontology;
+        this.settings = settings;
+    }
+
+    /**
+     * @param files in the order in which their rules are kept
+     * @return the rules with all that the ontology implies, or the errors; warnings in either case
+     */
+    public static Parsed parse(List<SourceText> files, Ontology ontology, MatterSettings settings) {
+        RuleLanguage language = new RuleLanguage(ontology, settings);
+        files.forEach(language::read);
+        language.check();
+        RuleBase rules = language.problems.errors() > 0 ? null : language.ruleBase();
+        return new Parsed(rules, language.problems.list());
+    }
+
+    /**
+     * @return the prefixes that a file declares, with those of the ontology, by prefix: what {@link RuleText} needs to
+     *     write names as the file's author did
+     */
+    public static Map<String, String> prefixes(List<SourceText> files, Ontology ontology) {
+        Map<String, String> all = new TreeMap<>(new Names(ontology, "", new Problems()).prefixes());
+        for (SourceText file : files) {
+            Names names = new Names(ontology, file.name(), new Problems());
+            Syntax.rules(file, new Problems()).read().stream()
+                    .filter(item -> item.prefixDecl() != null)
+                    .forEach(item -> names.declare(item.prefixDecl()));
+            names.prefixes().forEach(all::put);
+        }
+        return all;
+    }
+
+    private void read(SourceText file) {
+        Syntax.Items<RulesParser.RulesItemContext> parsed = Syntax.rules(file, problems);
+        List<RulesParser.RulesItemContext> items = parsed.read();
+        Names names = new Names(ontology, file.name(), problems);
+        items.stream().filter(i -> i.prefixDecl() != null).forEach(i -> names.declare(i.prefixDecl()));
+        ValueReading values = new ValueReading(file.name(), names, settings.calendars(), problems);
+        for (RulesParser.RulesItemContext item : items) {
+            if (item.declaration() != null) {
+                declare(item.declaration(), file, names);
+            } else if (item.ruleDecl() != null) {
+                drafts.add(RuleReading.read(item.ruleDecl(), values, settings.ranks()));
+            }
+        }
+        forgive(parsed.skipped(), file, names);
+    }
+
+    /** What an unreadable rule may have defined is not missed elsewhere: that would repeat its error. */
+    private void forgive(List<Token> skipped, SourceText file, Names names) {
+        Names muted = new Names(ontology, file.name(), new Problems());
+        muted.adopt(names);
+        for (int i = 0; i < skipped.size(); i++) {
+            Token token = skipped.get(i);
+            if (token.getType() == RulesLexer.PNAME || token.getType() == RulesLexer.IRIREF) {
+                declarations.forgiven.add(muted.iri(token));
+            } else if (i > 0
+                    && Set.of("rule", "presume").contains(skipped.get(i - 1).getText())) {
+                forgivenRules.add(token.getText());
+            }
+        }
+    }
+
+    private void declare(RulesParser.DeclarationContext declaration, SourceText file, Names names) {
+        List<String> relations = declaration.relation().stream()
+                .map(relation -> names.iri(relation.getStart()))
+                .toList();
+        switch (declaration.getStart().getText()) {
+            case "contrary" -> contrary(relations, declaration, file, names);
+            case "abducible" -> declarations.abducible.addAll(relations);
+            case "functional" -> declarations.functional.addAll(relations);
+            default -> throw new IllegalStateException("no such declaration: " + declaration.getText());
+        }
+        for (int i = 0; i < relations.size(); i++) {
+            Place place = Place.of(file.name(), declaration.relation(i));
+            declarations.mentions.add(new Declarations.Mention(relations.get(i), place, names));
+        }
+    }
+
+    private void contrary(
+            List<String> relations, RulesParser.DeclarationContext declaration, SourceText file, Names names) {
+        if (relations.getFirst().equals(relations.getLast())) {
+            problems.error(
+                    Place.of(file.name(), declaration),
+                    names.shown(relations.getFirst()) + " cannot be contrary to itself",
+                    "functional " + names.shown(relations.getFirst()));
+        } else {
+            declarations.contrary.add(new RuleBase.Contrary(relations.getFirst(), relations.getLast()));
+        }
+    }
+
+    private void check() {
+        ids();
+        drafts.forEach(this::overrides);
+        drafts.stream().filter(Draft::isSound).forEach(draft -> BindingCheck.check(draft, problems));
+        new RelationCheck(ontology, drafts, declarations, problems).check(drafts, declarations);
+        if (problems.errors() == 0) {
+            SupplyCheck.check(ontology, drafts, declarations, problems);
+        }
+        drafts.stream()
+                .filter(draft -> draft.rule().citations().isEmpty())
+                .forEach(draft ->
+                        problems.warning(draft.place(), "rule " + draft.rule().id() + " cites no document", null));
+    }
+
+    private void ids() {
+        Map<String, Place> seen = new HashMap<>();
+        for (Draft draft : drafts) {
+            Place before = seen.putIfAbsent(draft.rule().id(), draft.place());
+            if (before != null) {
+                problems.error(
+                        draft.place(),
+                        "a rule " + draft.rule().id() + " stands already at " + before.file() + ":" + before.line(),
+                        "another name");
+            }
+        }
+    }
+
+    private void overrides(Draft draft) {
+        Set<String> ids = new HashSet<>(forgivenRules);
+        drafts.forEach(other -> ids.add(other.rule().id()));
+        for (Draft.Override override : draft.overrides()) {
+            if (override.rule().equals(draft.rule().id())) {
+                problems.error(override.place(), "a rule cannot override itself");
+            } else if (!ids.contains(override.rule())) {
+                problems.error(
+                        override.place(),
+                        "overrides an unknown rule " + override.rule(),
+                        Nearest.to(override.rule(), ids).orElse(null));
+            }
+        }
+    }
+
+    private RuleBase ruleBase() {
+        List<Rule> rules = drafts.stream().map(Draft::rule).toList();
+        return RuleBase.of(
+                rules,
+                declarations.contrary,
+                declarations.functional,
+                declarations.abducible,
+                settings.ranks(),
+                settings.calendars(),
+                ontology);
+    }
+}
