@@ -91,10 +91,10 @@ public record MatterFolder(
      */
     public Path place(String name) {
         Path folder = documentsFolder();
-        Path place = folder.resolve(name).normalize();
-        if (name.isBlank() || name.indexOf('\0') >= 0 || !place.startsWith(folder) || place.equals(folder)) {
-            throw new MatterException(
-                    "'" + name + "' is not a name of a document: it must lie in the documents folder");
+        Path place = name.indexOf('\0') >= 0 ? folder : folder.resolve(name).normalize();
+        if (!place.startsWith(folder) || place.equals(folder)) {
+            throw new MatterException("'" + name.replace('\0', '?')
+                    + "' is not a name of a document: it must lie in the documents folder");
         }
         return place;
     }
