@@ -8,6 +8,6 @@ import warrant.rules.Rule;
  *
  * @param isSound false when a problem was reported in it; it is then left out of checks that would repeat the problem
  */
-record Draft(Rule rule, Names names, Marks marks, Place place, List<Override> overrides, boolean isSound) {
-    record Override(String rule, Place place) {}
+record Draft(Rule rule, Names names, Marks marks, Place place, List<Overridden> overrides, boolean isSound) {
+    record Overridden(String rule, Place place) {}
 }

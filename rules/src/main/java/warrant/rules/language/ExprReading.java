@@ -79,10 +79,12 @@ final class ExprReading {
         }
         List<Expr> arguments = new ArrayList<>();
         String option = null;
-        for (RulesParser.ArgumentContext argument : context.argument()) {
+        int last = context.argument().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            RulesParser.ArgumentContext argument = context.argument(i);
             if (argument.id() == null) {
                 arguments.add(read(argument.expr()));
-            } else if (option == null && argument == context.argument().getLast()) {
+            } else if (i == last) {
                 option = option(function, argument.id());
             } else {
                 values.problems().error(values.place(argument), "the word ‘" + argument.getText() + "’ comes last");

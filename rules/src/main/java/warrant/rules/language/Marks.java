@@ -1,11 +1,10 @@
 package warrant.rules.language;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Where the parts of a typed rule stood in their file. Parts are told apart by identity: equal ones stand apart. */
 final class Marks {
-    private final Map<Object, Place> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
     private final Place whole;
 
     /** @param whole the place of what has none of its own */

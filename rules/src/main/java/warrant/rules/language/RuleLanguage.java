@@ -145,7 +145,7 @@ public final class RuleLanguage {
     private void overrides(Draft draft) {
         Set<String> ids = new HashSet<>(forgivenRules);
         drafts.forEach(other -> ids.add(other.rule().id()));
-        for (Draft.Override override : draft.overrides()) {
+        for (Draft.Overridden override : draft.overrides()) {
             if (override.rule().equals(draft.rule().id())) {
                 problems.error(override.place(), "a rule cannot override itself");
             } else if (!ids.contains(override.rule())) {

@@ -20,7 +20,7 @@ final class RuleReading {
     private final Marks marks;
 
     private final List<Rule.Citation> citations = new ArrayList<>();
-    private final List<Draft.Override> overrides = new ArrayList<>();
+    private final List<Draft.Overridden> overrides = new ArrayList<>();
     private @Nullable String rank;
     private @Nullable LocalDate enacted;
     private @Nullable Interval force;
@@ -65,7 +65,7 @@ final class RuleReading {
                 enacted,
                 force == null ? Interval.ALWAYS : force,
                 forceDay,
-                overrides.stream().map(Draft.Override::rule).toList(),
+                overrides.stream().map(Draft.Overridden::rule).toList(),
                 body,
                 unless,
                 head,
@@ -99,7 +99,7 @@ final class RuleReading {
                 enacted = values.day(c.DATE().getSymbol());
             }
             case RulesParser.OverridesContext c ->
-                c.id().forEach(id -> overrides.add(new Draft.Override(id.getText(), values.place(id))));
+                c.id().forEach(id -> overrides.add(new Draft.Overridden(id.getText(), values.place(id))));
             case RulesParser.InForceContext c -> {
                 once(force, c);
                 force = interval(c);

@@ -88,7 +88,9 @@ record SyntaxMessage(Token token, String message, @Nullable String suggestion) {
             return special;
         }
         boolean call = stop.reading() instanceof RulesParser.ObjectContext && isCall(tokens, token);
-        if (OPERATORS.contains(token.getText()) && !(stop.reading() instanceof RulesParser.HeaderContext) || call) {
+        boolean operator =
+                OPERATORS.contains(token.getText()) && !(stop.reading() instanceof RulesParser.HeaderContext);
+        if (operator || call) {
             return expression(token);
         }
         IntervalSet expected = stop.error().getExpectedTokens();

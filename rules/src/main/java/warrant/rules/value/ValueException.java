@@ -1,5 +1,7 @@
 package warrant.rules.value;
 
+import java.util.Objects;
+
 /** There is no value: an operation met values it cannot work on. The rule that asked for it does not fire. */
 public final class ValueException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -26,6 +28,11 @@ public final class ValueException extends RuntimeException {
     public ValueException(Reason reason, String message) {
         super(message);
         this.reason = reason;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage(), "made with a message");
     }
 
     public Reason reason() {
