@@ -1,0 +1,107 @@
+package warrant.orchestrator.matter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import warrant.graph.Ontology;
+import warrant.graph.rdf.OntologyFile;
+import warrant.graph.rdf.RdfException;
+import warrant.rules.Rule;
+import warrant.rules.RuleBase;
+import warrant.rules.language.MatterSettings;
+import warrant.rules.language.Parsed;
+import warrant.rules.language.Problem;
+import warrant.rules.language.RuleLanguage;
+import warrant.rules.language.RuleText;
+import warrant.rules.language.SourceText;
+import warrant.rules.value.Calendar;
+import warrant.rules.value.Calendars;
+
+/**
+ * What a matter can state and what follows from it: its ontology and its rules, read together.
+ *
+ * @param own whether the ontology is the matter's own rather than the general one
+ * @param sources the rule files, in the order in which their rules are kept
+ * @param parsed the rules, or what is wrong with them
+ */
+public record MatterRules(Ontology ontology, boolean own, List<SourceText> sources, Parsed parsed) {
+    private static final long FILE_BYTES = 8 << 20;
+
+    public MatterRules {
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * Reads ontology and rules of a folder. Errors of rules are in what comes back, all of them.
+     *
+     * @throws MatterException if the ontology cannot be understood
+     */
+    public static MatterRules read(MatterFolder folder) {
+        Ontology ontology =
+                folder.ontology().map(file -> ontology(folder, file)).orElseGet(OntologyFile::general);
+        List<SourceText> sources =
+                folder.rules().stream().map(file -> source(folder, file)).toList();
+        Parsed parsed = RuleLanguage.parse(sources, ontology, settings(folder));
+        return new MatterRules(ontology, folder.ontology().isPresent(), sources, parsed);
+    }
+
+    private static Ontology ontology(MatterFolder folder, Path file) {
+        try {
+            return OntologyFile.read(name(folder, file), text(file), folder.language());
+        } catch (RdfException e) {
+            throw new MatterException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** @return what rules refer to and matter.yaml says */
+    public static MatterSettings settings(MatterFolder folder) {
+        List<Calendar> calendars = folder.calendars().stream()
+                .map(each -> new Calendar(each.name(), each.weekend(), each.holidays(), each.everyYear()))
+                .toList();
+        return new MatterSettings(new Calendars(calendars), folder.ranks());
+    }
+
+    /** @return a file of the folder as the rule language reads it */
+    public static SourceText source(MatterFolder folder, Path file) {
+        return new SourceText(name(folder, file), text(file));
+    }
+
+    private static String name(MatterFolder folder, Path file) {
+        return folder.root().relativize(file).toString();
+    }
+
+    private static String text(Path file) {
+        try {
+            if (Files.size(file) > FILE_BYTES) {
+                throw new MatterException(file + " is larger than " + FILE_BYTES + " bytes");
+            }
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new MatterException("cannot read " + file + " as UTF-8 text: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @return the rule base
+     * @throws MatterException with the first error and the number of all
+     */
+    public RuleBase ruleBase() {
+        Optional<RuleBase> rules = parsed.ruleBase();
+        if (rules.isPresent()) {
+            return rules.get();
+        }
+        List<Problem> errors = parsed.errors();
+        String more = errors.size() > 1 ? " (" + (errors.size() - 1) + " more: warrant rules check)" : "";
+        throw new MatterException(errors.getFirst().text() + more);
+    }
+
+    /** @return how rules are written for a reader */
+    public Function<Rule, String> text() {
+        RuleText text = new RuleText(RuleLanguage.prefixes(sources, ontology));
+        return text::of;
+    }
+}
