@@ -40,6 +40,7 @@ public record QuotationView(
             return new QuotationView(
                     name, "", span.page(), span.begin(), span.end(), span.cell(), quotation.text(), "", "", false);
         }
+        int last = Math.min(page.length(), span.end() + AROUND);
         return new QuotationView(
                 document.name(),
                 document.hash(),
@@ -49,7 +50,7 @@ public record QuotationView(
                 span.cell(),
                 quotation.text(),
                 page.slice(Math.max(0, span.begin() - AROUND), span.begin()),
-                page.slice(span.end(), Math.min(page.length(), span.end() + AROUND)),
+                page.slice(/* begin= */ span.end(), last),
                 true);
     }
 
