@@ -44,6 +44,9 @@ public interface Deduction {
     /** @return conclusions that lost, with what beat them */
     List<Defeat> defeats();
 
+    /** @return what rules could not compute and is the fault of rules or statements, one sentence each */
+    List<String> warnings();
+
     /** @return what nothing settles: neither side is concluded */
     List<Conflict> conflicts();
 

@@ -108,6 +108,11 @@ public sealed interface Proof {
      *
      * @param conclusion what it would have been
      * @param rule the rule that concluded it; null: a statement
+     * @param winner the rule that it lost to; null: a statement
      */
-    record Rival(Triple conclusion, @Nullable Rule rule, Deduction.Preference preference) {}
+    record Rival(
+            Triple conclusion,
+            @Nullable Rule rule,
+            Deduction.Preference preference,
+            @Nullable Rule winner) {}
 }

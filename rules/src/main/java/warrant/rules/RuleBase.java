@@ -1,9 +1,12 @@
 package warrant.rules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import warrant.graph.Ontology;
 import warrant.rules.value.Calendars;
@@ -17,6 +20,7 @@ import warrant.rules.value.Calendars;
  * @param abducible relations that may be supposed
  * @param ranks highest first
  * @param labels entities named by the ontology: IRI and label
+ * @param datatypes relation to the datatype of its values, where the ontology gives one
  */
 public record RuleBase(
         List<Rule> rules,
@@ -25,7 +29,8 @@ public record RuleBase(
         Set<String> abducible,
         List<String> ranks,
         Calendars calendars,
-        Set<Label> labels) {
+        Set<Label> labels,
+        Map<String, String> datatypes) {
 
     public RuleBase {
         rules = List.copyOf(rules);
@@ -34,6 +39,7 @@ public record RuleBase(
         abducible = Set.copyOf(abducible);
         ranks = List.copyOf(ranks);
         labels = Set.copyOf(labels);
+        datatypes = Map.copyOf(datatypes);
         Set<String> ids = new HashSet<>();
         for (Rule rule : rules) {
             if (!ids.add(rule.id())) {
@@ -75,7 +81,12 @@ public record RuleBase(
         all.addAll(OntologyRules.of(ontology, clashing));
         Set<Label> labels = new HashSet<>();
         ontology.entities().forEach((iri, names) -> names.forEach(name -> labels.add(new Label(iri, name))));
-        return new RuleBase(all, contrary, single, abducible, ranks, calendars, labels);
+        Map<String, String> datatypes = new HashMap<>();
+        ontology.relations().values().stream()
+                .filter(relation -> !relation.object() && relation.range().size() == 1)
+                .forEach(relation -> datatypes.put(
+                        relation.iri(), relation.range().iterator().next()));
+        return new RuleBase(all, contrary, single, abducible, ranks, calendars, labels, datatypes);
     }
 
     /** @return SHA-256 over everything that can change a conclusion, in hexadecimal */
@@ -91,6 +102,7 @@ public record RuleBase(
                         .append(new TreeSet<>(calendar.dates()))
                         .append(new TreeSet<>(calendar.yearly())));
         new TreeSet<>(labels.stream().map(Label::toString).toList()).forEach(text::append);
+        text.append(new TreeMap<>(datatypes));
         return RuleForm.hash(text.toString());
     }
 }

@@ -1,0 +1,146 @@
+package warrant.rules.justify;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import warrant.graph.Iris;
+import warrant.graph.Statement;
+import warrant.rules.Deduction;
+import warrant.rules.Limits;
+import warrant.rules.Session;
+import warrant.rules.match.Budget;
+import warrant.rules.match.Solver;
+import warrant.rules.value.Calculator;
+
+/** A session over any {@link Matcher}: the statements, the worlds of the days asked for, and their deduction. */
+public final class EngineSession implements Session {
+    private static final int MOST_PROBLEMS = 100;
+    private static final int MOST_DAYS = 2_000;
+
+    private final Program program;
+    private final Matcher.Factory factory;
+    private final LocalDate asOf;
+    private final Limits limits;
+    private final Ledger ledger;
+    private final Calculator calculator;
+    private final Set<String> problems = new LinkedHashSet<>();
+    private final Map<LocalDate, World> otherDays = new TreeMap<>();
+    private final Set<String> changed = new LinkedHashSet<>();
+    private final Budget budget;
+    private @Nullable World world;
+    private @Nullable Deduction deduction;
+
+    public EngineSession(
+            Program program, Collection<Statement> statements, LocalDate asOf, Limits limits, Matcher.Factory factory) {
+        this.program = program;
+        this.factory = factory;
+        this.asOf = asOf;
+        this.limits = limits;
+        this.budget = new Budget(limits);
+        this.ledger = new Ledger(program.rules());
+        this.calculator = new Calculator(program.rules().calendars(), this::problem);
+        statements.forEach(ledger::add);
+        program.clauses().forEach(clause -> clause.labels().forEach(ledger::named));
+    }
+
+    private void problem(String problem) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem);
+        }
+    }
+
+    @Override
+    public void insert(Collection<Statement> statements) {
+        statements.forEach(statement -> {
+            ledger.add(statement);
+            changed.add(Reading.key(statement.triple()));
+        });
+        deduction = null;
+    }
+
+    @Override
+    public void retract(Collection<Statement> statements) {
+        statements.forEach(statement -> {
+            ledger.remove(statement);
+            changed.add(Reading.key(statement.triple()));
+        });
+        deduction = null;
+    }
+
+    @Override
+    public Deduction deduction() {
+        Deduction known = deduction;
+        if (known == null) {
+            known = deduce();
+            deduction = known;
+        }
+        return known;
+    }
+
+    private Deduction deduce() {
+        budget.restart();
+        forgetOtherDays();
+        World today = world;
+        if (today == null) {
+            today = open(asOf);
+            world = today;
+            today.evaluateUpTo(program.components().size() - 1);
+        } else {
+            boolean labels = changed.contains(Iris.LABEL) || changed.contains(Iris.ALT_LABEL);
+            today.update(changed, labels);
+        }
+        changed.clear();
+        return Snapshot.of(program, ledger, today, otherDays, problems, calculator, limits);
+    }
+
+    private World open(LocalDate day) {
+        return new World(program, ledger, day, new SessionDays(), budget, factory);
+    }
+
+    private void forgetOtherDays() {
+        otherDays.values().forEach(World::close);
+        otherDays.clear();
+    }
+
+    /** The days as the worlds see them. */
+    private final class SessionDays implements World.Days {
+        @Override
+        public World upTo(LocalDate day, int component) {
+            World there = day.equals(asOf) ? world : otherDays.get(day);
+            if (there == null) {
+                if (otherDays.size() >= MOST_DAYS) {
+                    throw budget.spent("more than " + MOST_DAYS + " other days were asked about");
+                }
+                there = open(day);
+                otherDays.put(day, there);
+            }
+            if (!there.equals(world)) {
+                there.evaluateUpTo(component);
+            }
+            there.requireComplete(component);
+            return there;
+        }
+
+        @Override
+        public Solver solver(World world) {
+            return new Solver(world, calculator, budget, EngineSession.this::problem);
+        }
+
+        @Override
+        public void problem(String problem) {
+            EngineSession.this.problem(problem);
+        }
+    }
+
+    @Override
+    public void close() {
+        forgetOtherDays();
+        if (world != null) {
+            world.close();
+        }
+    }
+}

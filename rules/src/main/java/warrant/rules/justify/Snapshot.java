@@ -1,0 +1,264 @@
+package warrant.rules.justify;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import warrant.graph.Entity;
+import warrant.graph.Statement;
+import warrant.graph.Term;
+import warrant.graph.Triple;
+import warrant.rules.Deduction;
+import warrant.rules.Limits;
+import warrant.rules.Proof;
+import warrant.rules.Refutation;
+import warrant.rules.RuleBase;
+import warrant.rules.justify.Proofs.Point;
+import warrant.rules.match.Fact;
+import warrant.rules.match.FactIndex;
+import warrant.rules.value.Calculator;
+import warrant.rules.value.Values;
+
+/** What a session held at one moment. */
+final class Snapshot implements Deduction {
+    private final Program program;
+    private final LocalDate asOf;
+    private final Map<Fact, Conclusion> today;
+    private final Map<Point, Conclusion> all;
+    private final FactIndex index = new FactIndex();
+    private final Map<LocalDate, FactIndex> otherDays = new HashMap<>();
+    private final Completeness completeness;
+    private final List<String> warnings;
+    private final List<Defeat> defeats = new ArrayList<>();
+    private final List<Conflict> conflicts = new ArrayList<>();
+    private final Map<Fact, List<Statement>> unsettled = new HashMap<>();
+    private final Map<String, List<Statement>> statements = new HashMap<>();
+    private final Map<String, Entity> labels = new HashMap<>();
+    private final Calculator calculator;
+    private final Limits limits;
+    private @Nullable Proofs proofs;
+
+    private Snapshot(Program program, World world, Map<LocalDate, World> others, Calculator calculator, Limits limits) {
+        this.program = program;
+        this.asOf = world.day();
+        this.calculator = calculator;
+        this.limits = limits;
+        this.today = world.conclusions();
+        this.all = new LinkedHashMap<>();
+        today.forEach((fact, conclusion) -> all.put(new Point(asOf, fact), conclusion));
+        today.keySet().forEach(index::add);
+        others.forEach((day, other) -> {
+            FactIndex there = new FactIndex();
+            other.conclusions().forEach((fact, conclusion) -> {
+                all.put(new Point(day, fact), conclusion);
+                there.add(fact);
+            });
+            otherDays.put(day, there);
+        });
+        this.warnings = new ArrayList<>();
+        this.completeness = Completeness.of(cuts(world));
+    }
+
+    static Snapshot of(
+            Program program,
+            Ledger ledger,
+            World world,
+            Map<LocalDate, World> others,
+            Collection<String> problems,
+            Calculator calculator,
+            Limits limits) {
+        Snapshot made = new Snapshot(program, world, others, calculator, limits);
+        made.warnings.addAll(problems);
+        made.settle(world);
+        ledger.keys()
+                .forEach(key -> ledger.ofKey(key)
+                        .forEach(statement -> made.statements
+                                .computeIfAbsent(statement.triple().relation(), r -> new ArrayList<>())
+                                .add(statement)));
+        program.clauses()
+                .forEach(clause -> clause.labels().forEach(label -> {
+                    Entity named = ledger.named(label);
+                    if (named != null) {
+                        made.labels.put(label, named);
+                    }
+                }));
+        return made;
+    }
+
+    private List<String> cuts(World world) {
+        Set<String> cuts = new LinkedHashSet<>();
+        world.states().forEach(state -> {
+            if (state.cut != null) {
+                cuts.add(state.cut);
+            }
+        });
+        long dropped = all.values().stream().mapToLong(Conclusion::dropped).sum();
+        if (dropped > 0) {
+            warnings.add(dropped + " further derivations of what holds were found and not kept");
+        }
+        return List.copyOf(cuts);
+    }
+
+    private void settle(World world) {
+        for (World.State state : world.states()) {
+            for (Settlement.Loss loss : state.losses) {
+                unsettle(loss.loser());
+                List<Winner> winners = loss.wins().stream()
+                        .map(win -> new Winner(proofs().of(win.winner(), asOf), win.preference()))
+                        .toList();
+                defeats.add(new Defeat(proofs().of(loss.loser(), asOf), winners));
+            }
+            for (List<Argument> tie : state.ties) {
+                tie.forEach(this::unsettle);
+                conflicts.add(new Conflict(tie.stream()
+                        .map(argument -> proofs().of(argument, asOf))
+                        .toList()));
+            }
+        }
+    }
+
+    private void unsettle(Argument argument) {
+        if (argument.rule() == null) {
+            unsettled.put(argument.fact(), argument.statements());
+        }
+    }
+
+    /** Proofs are searched for once, when first asked for. */
+    private synchronized Proofs proofs() {
+        Proofs known = proofs;
+        if (known == null) {
+            known = new Proofs(all);
+            proofs = known;
+        }
+        return known;
+    }
+
+    @Override
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    @Override
+    public RuleBase rules() {
+        return program.rules();
+    }
+
+    @Override
+    public Completeness completeness() {
+        return completeness;
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    @Override
+    public Set<Triple> triples() {
+        Set<Triple> triples = new LinkedHashSet<>();
+        today.keySet().forEach(fact -> triples.add(fact.triple()));
+        return triples;
+    }
+
+    @Override
+    public Set<Triple> derived() {
+        Set<Triple> triples = new LinkedHashSet<>();
+        today.values().stream()
+                .filter(conclusion -> !conclusion.derivations().isEmpty())
+                .forEach(conclusion -> triples.add(conclusion.fact().triple()));
+        return triples;
+    }
+
+    @Override
+    public boolean holds(Triple triple) {
+        return today.containsKey(Fact.of(triple));
+    }
+
+    @Override
+    public List<Triple> matching(@Nullable Entity subject, String relation, @Nullable Term object) {
+        return index.find(subject, relation, object == null ? null : Values.identity(object)).stream()
+                .map(Fact::triple)
+                .sorted(Comparator.comparing(Triple::toString))
+                .toList();
+    }
+
+    @Override
+    public List<Statement> stated(Triple triple) {
+        Fact fact = Fact.of(triple);
+        Conclusion conclusion = today.get(fact);
+        return conclusion != null && !conclusion.statements().isEmpty()
+                ? conclusion.statements()
+                : unsettled.getOrDefault(fact, List.of());
+    }
+
+    @Override
+    public Optional<Proof> proof(Triple triple) {
+        synchronized (this) {
+            return Optional.ofNullable(proofs().of(new Point(asOf, Fact.of(triple))));
+        }
+    }
+
+    @Override
+    public List<Proof> proofs(Triple triple, int most) {
+        synchronized (this) {
+            return proofs().of(new Point(asOf, Fact.of(triple)), most);
+        }
+    }
+
+    @Override
+    public List<Defeat> defeats() {
+        return List.copyOf(defeats);
+    }
+
+    @Override
+    public List<Conflict> conflicts() {
+        return List.copyOf(conflicts);
+    }
+
+    @Override
+    public Refutation whyNot(Entity subject, String relation, @Nullable Term object) {
+        if (!matching(subject, relation, object).isEmpty()) {
+            throw new IllegalArgumentException("it holds: " + subject + " <" + relation + "> " + object);
+        }
+        return new Search(this, subject, relation, object).refutation();
+    }
+
+    Program program() {
+        return program;
+    }
+
+    FactIndex index(LocalDate day) {
+        return day.equals(asOf) ? index : otherDays.getOrDefault(day, new FactIndex());
+    }
+
+    List<Statement> statements(String relation) {
+        return statements.getOrDefault(relation, List.of());
+    }
+
+    @Nullable Entity named(String label) {
+        return labels.get(label);
+    }
+
+    /** @return the proof of a fact that holds on a day */
+    Optional<Proof> proof(LocalDate day, Fact fact) {
+        synchronized (this) {
+            return Optional.ofNullable(proofs().of(new Point(day, fact)));
+        }
+    }
+
+    Calculator calculator() {
+        return calculator;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+}

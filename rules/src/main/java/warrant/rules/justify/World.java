@@ -1,0 +1,333 @@
+package warrant.rules.justify;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import warrant.graph.Entity;
+import warrant.graph.Iris;
+import warrant.graph.Statement;
+import warrant.graph.Term;
+import warrant.rules.Condition;
+import warrant.rules.Rule;
+import warrant.rules.match.Budget;
+import warrant.rules.match.Fact;
+import warrant.rules.match.FactIndex;
+import warrant.rules.match.Solution;
+import warrant.rules.match.Solver;
+import warrant.rules.match.View;
+
+/** What holds on one day, component by component. */
+final class World implements View, AutoCloseable {
+    private final Program program;
+    private final Ledger ledger;
+    private final LocalDate day;
+    private final Days days;
+    private final FactIndex index = new FactIndex();
+    private final Map<Fact, Conclusion> base = new LinkedHashMap<>();
+    private final List<State> states = new ArrayList<>();
+    private final Budget budget;
+    private final Matcher matcher;
+    private final Heads heads;
+
+    /** The other days of a session. */
+    interface Days {
+        /** @return the world of a day, evaluated up to a component, that one included */
+        World upTo(LocalDate day, int component);
+
+        Solver solver(World world);
+
+        /** A rule or a statement is at fault. */
+        void problem(String problem);
+    }
+
+    /** A component as evaluated. */
+    static final class State {
+        final Map<Fact, Node> nodes = new LinkedHashMap<>();
+        final Map<Fact, Conclusion> held = new LinkedHashMap<>();
+        final List<Settlement.Loss> losses = new ArrayList<>();
+        final List<List<Argument>> ties = new ArrayList<>();
+
+        @Nullable String cut;
+    }
+
+    World(Program program, Ledger ledger, LocalDate day, Days days, Budget budget, Matcher.Factory factory) {
+        this.program = program;
+        this.ledger = ledger;
+        this.day = day;
+        this.days = days;
+        this.budget = budget;
+        this.heads = new Heads(program.rules(), days::problem);
+        this.matcher = factory.open(program, this, days.solver(this));
+        for (String key : ledger.keys()) {
+            if (program.componentOf(key) == null) {
+                stateBase(key);
+            }
+        }
+    }
+
+    private void stateBase(String key) {
+        Node.of(valid(key)).values().forEach(node -> {
+            base.put(node.fact, Conclusion.of(node));
+            hold(node.fact);
+        });
+    }
+
+    private List<Statement> valid(String key) {
+        return ledger.ofKey(key).stream()
+                .filter(statement -> statement.valid().contains(day))
+                .toList();
+    }
+
+    /** Evaluates the components that are not, up to one, that one included. */
+    void evaluateUpTo(int component) {
+        while (states.size() <= component) {
+            State state = new State();
+            Component next = program.components().get(states.size());
+            evaluate(next, state);
+            states.add(state);
+        }
+    }
+
+    private void evaluate(Component component, State state) {
+        for (String key : component.keys()) {
+            state.nodes.putAll(Node.of(valid(key)));
+        }
+        state.cut = inherited(component);
+        if (!component.clashing()) {
+            state.nodes.values().forEach(node -> hold(node.fact));
+        }
+        List<Clause> runnable = runnable(component, state);
+        if (!runnable.isEmpty()) {
+            try {
+                matcher.restart(component, runnable);
+                matcher.fire(component, (clause, solution) -> matched(component, state, clause, solution));
+            } catch (Budget.Spent spent) {
+                state.cut = String.valueOf(spent.getMessage());
+            }
+        }
+        if (!component.clashing()) {
+            state.nodes.values().forEach(node -> state.held.put(node.fact, Conclusion.of(node)));
+        } else if (state.cut == null) {
+            settle(state);
+        }
+    }
+
+    private void settle(State state) {
+        Settlement settlement = Settlement.of(state.nodes.values(), program.clashes());
+        for (Conclusion held : settlement.held()) {
+            state.held.put(held.fact(), held);
+            hold(held.fact());
+        }
+        state.losses.addAll(settlement.losses());
+        state.ties.addAll(settlement.ties());
+    }
+
+    /** @throws Budget.Spent when a component was cut */
+    void requireComplete(int component) {
+        String cut = component < 0 ? null : states.get(component).cut;
+        if (cut != null) {
+            throw budget.spent(cut + ", as of " + day);
+        }
+    }
+
+    /** @return why something that the component reads is incomplete; null if all is complete */
+    private @Nullable String inherited(Component component) {
+        for (Set<Integer> read : List.of(component.plain(), component.strict())) {
+            for (int id : read) {
+                if (id < states.size() && states.get(id).cut != null) {
+                    return states.get(id).cut;
+                }
+            }
+        }
+        return null;
+    }
+
+    private List<Clause> runnable(Component component, State state) {
+        List<Clause> some = new ArrayList<>();
+        for (Clause clause : component.clauses()) {
+            Rule rule = clause.rule();
+            boolean inForce = rule.forceDay() != null || rule.force().contains(day);
+            boolean named = clause.labels().stream().allMatch(label -> named(label) != null);
+            boolean decided = state.cut == null
+                    || program.strictSources(clause).stream().noneMatch(id -> states.get(id).cut != null);
+            if (inForce && named && decided) {
+                some.add(clause);
+            }
+        }
+        return some;
+    }
+
+    private void matched(Component component, State state, Clause clause, Solution solution) {
+        budget.fire();
+        for (Rule.Head head : clause.heads()) {
+            Fact made = heads.fact(clause.rule(), head, solution.bindings());
+            if (made != null) {
+                Node known = state.nodes.get(made);
+                Node node = known == null ? new Node(made, List.of()) : known;
+                if (known == null) {
+                    budget.conclude();
+                    state.nodes.put(made, node);
+                }
+                node.add(
+                        Derivation.of(clause.rule(), node.fact, solution),
+                        budget.limits().derivations());
+                if (known == null && !component.clashing()) {
+                    hold(made);
+                }
+            }
+        }
+    }
+
+    private void hold(Fact fact) {
+        if (index.add(fact)) {
+            matcher.add(fact);
+        }
+    }
+
+    private void release(Fact fact) {
+        index.remove(fact);
+        matcher.remove(fact);
+    }
+
+    /**
+     * Brings everything to what the ledger now says.
+     *
+     * @param changed keys with statements that came or went, valid on this day or not
+     */
+    void update(Set<String> changed, boolean labels) {
+        Set<Integer> affected = new HashSet<>();
+        Set<Integer> touched = new HashSet<>();
+        for (String key : changed) {
+            Component component = program.componentOf(key);
+            if (component != null) {
+                touched.add(component.id());
+                affected.add(component.id());
+            } else {
+                restateBase(key, affected);
+            }
+        }
+        for (Component component : program.components()) {
+            boolean reads = reads(component, affected) || readsOtherDays(component, touched);
+            boolean looksUp = labels
+                    && component.clauses().stream()
+                            .anyMatch(clause -> !clause.labels().isEmpty());
+            if (readsAny(component, touched)) {
+                touched.add(component.id());
+            }
+            boolean again = states.get(component.id()).cut != null;
+            if (affected.contains(component.id()) || reads || looksUp || again) {
+                if (!reevaluate(component)) {
+                    affected.remove(component.id());
+                } else {
+                    affected.add(component.id());
+                }
+            }
+        }
+    }
+
+    private static boolean reads(Component component, Set<Integer> ids) {
+        return component.plain().stream().anyMatch(ids::contains)
+                || component.strict().stream().anyMatch(ids::contains);
+    }
+
+    private static boolean readsOtherDays(Component component, Set<Integer> ids) {
+        return component.otherDays().stream().anyMatch(ids::contains);
+    }
+
+    private static boolean readsAny(Component component, Set<Integer> ids) {
+        return reads(component, ids) || readsOtherDays(component, ids);
+    }
+
+    private void restateBase(String key, Set<Integer> affected) {
+        Set<Fact> before = new LinkedHashSet<>();
+        base.keySet().stream()
+                .filter(fact -> Reading.key(fact.triple()).equals(key))
+                .forEach(before::add);
+        before.forEach(fact -> {
+            base.remove(fact);
+            release(fact);
+        });
+        stateBase(key);
+        Component types = program.componentOf(Reading.ANY_TYPE);
+        if (key.startsWith(Iris.TYPE) && types != null) {
+            affected.add(types.id());
+        }
+    }
+
+    /** @return whether readers see a difference */
+    private boolean reevaluate(Component component) {
+        State old = states.get(component.id());
+        Set<Fact> visible = new LinkedHashSet<>(component.clashing() ? old.held.keySet() : old.nodes.keySet());
+        visible.forEach(this::release);
+        State state = new State();
+        states.set(component.id(), new State());
+        evaluate(component, state);
+        states.set(component.id(), state);
+        return old.cut != null || state.cut != null || !triples(old).equals(triples(state));
+    }
+
+    private static Map<Fact, String> triples(State state) {
+        Map<Fact, String> triples = new HashMap<>();
+        state.held.keySet().forEach(fact -> triples.put(fact, fact.triple().toString()));
+        return triples;
+    }
+
+    @Override
+    public LocalDate day() {
+        return day;
+    }
+
+    @Override
+    public Collection<Fact> find(@Nullable Entity subject, String relation, @Nullable Term object) {
+        Collection<Fact> facts = index.find(subject, relation, object);
+        if (!relation.equals(Iris.LABEL)) {
+            return facts;
+        }
+        List<Fact> both = new ArrayList<>(facts);
+        both.addAll(index.find(subject, Iris.ALT_LABEL, object));
+        return both;
+    }
+
+    @Override
+    public View at(LocalDate other, Condition.Pattern pattern) {
+        return days.upTo(other, program.lastOf(pattern));
+    }
+
+    @Override
+    public Collection<Statement> ever(String relation) {
+        return ledger.ofRelation(relation);
+    }
+
+    @Override
+    public @Nullable Entity named(String label) {
+        return ledger.named(label);
+    }
+
+    FactIndex index() {
+        return index;
+    }
+
+    /** @return all that holds, as far as evaluated */
+    Map<Fact, Conclusion> conclusions() {
+        Map<Fact, Conclusion> all = new LinkedHashMap<>(base);
+        states.forEach(state -> all.putAll(state.held));
+        return all;
+    }
+
+    List<State> states() {
+        return states;
+    }
+
+    @Override
+    public void close() {
+        matcher.close();
+    }
+}
