@@ -12,6 +12,12 @@ public final class StoreException extends RuntimeException {
         this.retriable = retriable;
     }
 
+    /** @param retriable whether the same call may succeed later without anybody acting */
+    public StoreException(String message, boolean retriable) {
+        super(message);
+        this.retriable = retriable;
+    }
+
     public boolean isRetriable() {
         return retriable;
     }

@@ -43,7 +43,7 @@ public final class MemoryStore implements Store {
 
     private void checkOpen() {
         if (closed) {
-            throw new StoreException("the store is closed", false, new IllegalStateException("closed"));
+            throw new StoreException("the store is closed", false);
         }
     }
 }
