@@ -39,7 +39,7 @@ final class ServerJars {
                 <dependency>
                   <groupId>org.neo4j</groupId>
                   <artifactId>neo4j</artifactId>
-                  <version>%s</version>
+                  <version>VERSION</version>
                 </dependency>
               </dependencies>
             </project>
@@ -96,7 +96,7 @@ final class ServerJars {
         Path pom = work.resolve("pom.xml");
         Path found = work.resolve("classpath");
         try {
-            Files.writeString(pom, POM.formatted(VERSION));
+            Files.writeString(pom, POM.replace("VERSION", VERSION));
             List<String> command = new ArrayList<>(settings.maven());
             command.addAll(List.of("-B", "-f", pom.toString(), PLUGIN, "-Dmdep.includeScope=runtime"));
             command.add("-Dmdep.outputFile=" + found);
