@@ -1,0 +1,85 @@
+package warrant.llm.token;
+
+import com.hubspot.jinjava.Jinjava;
+import com.hubspot.jinjava.JinjavaConfig;
+import com.hubspot.jinjava.LegacyOverrides;
+import com.hubspot.jinjava.interpret.RenderResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import warrant.llm.ModelException;
+import warrant.llm.ModelException.Code;
+import warrant.llm.weights.Gguf;
+
+/**
+ * What the model's chat template writes before, between and after a system message and one user's message.
+ *
+ * <p>The template is rendered once, with marks for the messages, and cut at the marks: so no text of a document is ever
+ * part of a template.
+ *
+ * @param opening before the user's message where there is no system message
+ * @param systemOpening before the system message
+ * @param systemClosing between the system message and the user's message
+ * @param closing after the user's message, up to where the model is to speak
+ */
+public record ChatTemplate(String opening, String systemOpening, String systemClosing, String closing) {
+    private static final String SYSTEM = "warrant-system-mark";
+    private static final String USER = "warrant-user-mark";
+
+    /** @throws ModelException with code {@code USER} if the file has no chat template or it cannot be rendered */
+    public static ChatTemplate of(Gguf file) {
+        String template = file.findText("tokenizer.chat_template")
+                .orElseThrow(() -> new ModelException(
+                        Code.USER,
+                        file.path() + " has no chat template: it was not trained to follow instructions. Maybe there is"
+                                + " a file of this model with 'Instruct' in its name"));
+        String with = render(file, template, List.of(message("system", SYSTEM), message("user", USER)));
+        String without = render(file, template, List.of(message("user", USER)));
+        int system = with.indexOf(SYSTEM);
+        int user = with.indexOf(USER);
+        int alone = without.indexOf(USER);
+        if (system < 0 || user < system || alone < 0) {
+            throw new ModelException(Code.USER, file.path() + ": its chat template leaves messages out");
+        }
+        return new ChatTemplate(
+                without.substring(0, alone),
+                with.substring(0, system),
+                with.substring(system + SYSTEM.length(), user),
+                with.substring(user + USER.length()));
+    }
+
+    private static Map<String, String> message(String role, String content) {
+        return Map.of("role", role, "content", content);
+    }
+
+    private static String render(Gguf file, String template, List<Map<String, String>> messages) {
+        JinjavaConfig config = JinjavaConfig.newBuilder()
+                .withLegacyOverrides(LegacyOverrides.newBuilder()
+                        .withParseWhitespaceControlStrictly(true)
+                        .build())
+                .withTrimBlocks(true)
+                .withLstripBlocks(true)
+                .withMaxOutputSize(1 << 16)
+                .build();
+        List<String> tokens = file.list("tokenizer.ggml.tokens", String.class);
+        Map<String, Object> context = Map.of(
+                "messages",
+                new ArrayList<>(messages),
+                "add_generation_prompt",
+                true,
+                "bos_token",
+                file.has("tokenizer.ggml.bos_token_id")
+                        ? tokens.get(file.number("tokenizer.ggml.bos_token_id", 0, tokens.size() - 1))
+                        : "",
+                "eos_token",
+                tokens.get(file.number("tokenizer.ggml.eos_token_id", 0, tokens.size() - 1)));
+        RenderResult result = new Jinjava(config).renderForResult(template, context);
+        if (result.hasErrors()) {
+            throw new ModelException(
+                    Code.USER,
+                    file.path() + ": its chat template cannot be rendered: "
+                            + result.getErrors().get(0));
+        }
+        return result.getOutput();
+    }
+}
