@@ -1,0 +1,89 @@
+package warrant.llm.decode;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import warrant.llm.token.Tokenizer;
+
+/** All tokens that stand for text, as a tree over their bytes. Immutable. */
+public final class Vocabulary {
+    private static final int NONE = -1;
+
+    /** Of each node: its byte, its first child, its next sibling, the tokens that end in it (a chain). */
+    private byte[] octet = new byte[1024];
+
+    private int[] child = new int[1024];
+    private int[] sibling = new int[1024];
+    private int[] token = new int[1024];
+    private final int[] sameText;
+    private int nodes;
+
+    public Vocabulary(Tokenizer tokenizer) {
+        sameText = new int[tokenizer.size()];
+        Arrays.fill(sameText, NONE);
+        node((byte) 0);
+        int[] order = IntStream.range(0, tokenizer.size())
+                .filter(id -> !tokenizer.isControl(id) && tokenizer.bytes(id).length > 0)
+                .boxed()
+                .sorted((a, b) -> Arrays.compareUnsigned(tokenizer.bytes(a), tokenizer.bytes(b)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] path = new int[1 << 10];
+        byte[] before = {};
+        for (int id : order) {
+            byte[] bytes = tokenizer.bytes(id);
+            int common = Math.max(0, Arrays.mismatch(before, bytes));
+            common = Arrays.equals(before, bytes) ? bytes.length : common;
+            path = bytes.length < path.length ? path : Arrays.copyOf(path, bytes.length + 1);
+            for (int i = common; i < bytes.length; i++) {
+                path[i + 1] = node(bytes[i]);
+                sibling[path[i + 1]] = child[path[i]];
+                child[path[i]] = path[i + 1];
+            }
+            sameText[id] = token[path[bytes.length]];
+            token[path[bytes.length]] = id;
+            before = bytes;
+        }
+    }
+
+    private int node(byte value) {
+        if (nodes == octet.length) {
+            octet = Arrays.copyOf(octet, nodes * 2);
+            child = Arrays.copyOf(child, nodes * 2);
+            sibling = Arrays.copyOf(sibling, nodes * 2);
+            token = Arrays.copyOf(token, nodes * 2);
+        }
+        octet[nodes] = value;
+        child[nodes] = NONE;
+        sibling[nodes] = NONE;
+        token[nodes] = NONE;
+        return nodes++;
+    }
+
+    /** @return the token with the greatest logit of those whose bytes may follow the state, or -1 */
+    public int best(float[] logits, Acceptor.State state) {
+        if (state == Acceptor.Anything.INSTANCE) {
+            int best = NONE;
+            for (int id = 0; id < sameText.length; id++) {
+                best = best == NONE || logits[id] > logits[best] ? id : best;
+            }
+            return best;
+        }
+        return best(0, logits, state, NONE);
+    }
+
+    private int best(int node, float[] logits, Acceptor.State state, int bestSoFar) {
+        int best = bestSoFar;
+        for (int next = child[node]; next != NONE; next = sibling[next]) {
+            Acceptor.@Nullable State after = state.next(octet[next] & 0xFF);
+            if (after == null) {
+                continue;
+            }
+            for (int id = token[next]; id != NONE; id = sameText[id]) {
+                best = best == NONE || logits[id] > logits[best] ? id : best;
+            }
+            best = best(next, logits, after, best);
+        }
+        return best;
+    }
+}

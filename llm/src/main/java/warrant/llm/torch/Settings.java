@@ -1,0 +1,35 @@
+package warrant.llm.torch;
+
+import java.util.Optional;
+
+/**
+ * How a language model is to be run.
+ *
+ * @param name of the model, as in the catalogue
+ * @param sha256 of the file if the caller knows it; else it is computed
+ * @param precision empty for the one that is best on this processor
+ * @param threads for one operation; the number of physical cores is best
+ * @param window most tokens that a call may hold, cut to what the model was made for; memory grows with it
+ */
+public record Settings(String name, Optional<String> sha256, Optional<Precision> precision, int threads, int window) {
+    private static final int WINDOW = 8192;
+
+    public Settings {
+        if (threads < 1 || window < 1) {
+            throw new IllegalArgumentException("threads " + threads + ", window " + window);
+        }
+    }
+
+    /** @return the defaults for a model of this name */
+    public static Settings of(String name) {
+        return new Settings(name, Optional.empty(), Optional.empty(), Processor.cores(), WINDOW);
+    }
+
+    public Settings withPrecision(Precision other) {
+        return new Settings(name, sha256, Optional.of(other), threads, window);
+    }
+
+    public Settings withSha256(String other) {
+        return new Settings(name, Optional.of(other), precision, threads, window);
+    }
+}

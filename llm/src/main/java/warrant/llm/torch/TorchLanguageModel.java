@@ -1,0 +1,147 @@
+package warrant.llm.torch;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import warrant.llm.Context;
+import warrant.llm.LanguageModel;
+import warrant.llm.ModelException;
+import warrant.llm.ModelException.Code;
+import warrant.llm.ModelProfile;
+import warrant.llm.decode.Vocabulary;
+import warrant.llm.token.ChatTemplate;
+import warrant.llm.token.Tokenizer;
+import warrant.llm.weights.Gguf;
+
+/** A language model from a GGUF file, run by PyTorch on the processor. */
+public final class TorchLanguageModel implements LanguageModel {
+    /** Tokens that go through the model together. Part of what the numbers depend on, so it is fixed. */
+    static final int BATCH_TOKENS = 512;
+
+    private final Worker worker;
+    private final Decoder decoder;
+    private final Tokenizer tokenizer;
+    private final ChatTemplate template;
+    private final Vocabulary vocabulary;
+    private final ModelProfile profile;
+    private final int window;
+
+    private TorchLanguageModel(
+            Worker worker,
+            Decoder decoder,
+            Tokenizer tokenizer,
+            ChatTemplate template,
+            ModelProfile profile,
+            int window) {
+        this.worker = worker;
+        this.decoder = decoder;
+        this.tokenizer = tokenizer;
+        this.template = template;
+        this.vocabulary = new Vocabulary(tokenizer);
+        this.profile = profile;
+        this.window = window;
+    }
+
+    /**
+     * Loads a model; takes seconds and the memory of its weights.
+     *
+     * @throws ModelException with code {@code USER} if the file holds a model that cannot be run, {@code UPSTREAM} if
+     *     it is damaged or the native library cannot be loaded
+     */
+    public static TorchLanguageModel open(Path file, Settings settings) {
+        Worker worker = new Worker();
+        Gguf gguf = Gguf.open(file);
+        CompletableFuture<String> digest =
+                CompletableFuture.supplyAsync(() -> settings.sha256().orElseGet(gguf::sha256));
+        try {
+            DecoderShape shape = DecoderShape.of(gguf);
+            Tokenizer tokenizer = Tokenizer.of(gguf);
+            ChatTemplate template = ChatTemplate.of(gguf);
+            int window = Math.min(settings.window(), shape.window());
+            Precision precision = settings.precision().orElse(Precision.F32);
+            Decoder decoder = worker.run(() -> Decoder.load(gguf, shape, settings.threads(), window));
+            ModelProfile profile = new ModelProfile(
+                    settings.name(), digest.join(), precision.id(), TorchEngine.version() + "-" + Processor.kernels());
+            return new TorchLanguageModel(worker, decoder, tokenizer, template, profile, window);
+        } catch (ModelException failure) {
+            worker.close();
+            gguf.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public ModelProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public Context read(String system, String text) {
+        String opening = system.isEmpty() ? template.opening() : template.systemOpening();
+        int[] tokens = tokenizer.encodeTemplate(opening);
+        if (!system.isEmpty()) {
+            tokens = join(tokens, tokenizer.encode(system), tokenizer.encodeTemplate(template.systemClosing()));
+        }
+        tokens = join(tokens, tokenizer.encode(text));
+        return open(text, tokens);
+    }
+
+    /** @return a context after these tokens, whatever they are */
+    TorchContext open(String text, int[] tokens) {
+        if (tokens.length >= window) {
+            throw new ModelException(
+                    Code.LIMIT, "a text of %d tokens does not fit the window of %d".formatted(tokens.length, window));
+        }
+        return worker.run(() -> TorchContext.read(this, text, tokens));
+    }
+
+    @Override
+    public int count(String text) {
+        return tokenizer.encode(text).length;
+    }
+
+    /** @return the logits of the last token of a text, template and all, as they come */
+    float[] logits(int[] tokens) {
+        try (TorchContext context = open("", Arrays.copyOf(tokens, tokens.length - 1))) {
+            return context.next(tokens[tokens.length - 1]);
+        }
+    }
+
+    /** @return the parts in one piece */
+    static int[] join(int[]... parts) {
+        return Arrays.stream(parts).flatMapToInt(Arrays::stream).toArray();
+    }
+
+    Worker worker() {
+        return worker;
+    }
+
+    Decoder decoder() {
+        return decoder;
+    }
+
+    Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    ChatTemplate template() {
+        return template;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    int window() {
+        return window;
+    }
+
+    @Override
+    public void close() {
+        worker.run(() -> {
+            decoder.close();
+            return decoder;
+        });
+        worker.close();
+    }
+}
