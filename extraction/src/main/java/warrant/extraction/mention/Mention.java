@@ -66,7 +66,9 @@ public sealed interface Mention {
         /** A defined term of which the document does not say whose name it stands for. */
         TERM,
         /** A document as it is named in a text: {@code this Agreement}, {@code Amendment No. 2}. */
-        DOCUMENT
+        DOCUMENT,
+        /** A capitalised name of which the form shows no more. */
+        OTHER
     }
 
     /**

@@ -12,7 +12,10 @@ record Front(String title, @Nullable LocalDate date) {
 
     static Front of(String name, Content content, List<Page> pages) {
         String marked = content.title();
-        return new Front(marked == null ? firstLine(name, content, pages) : marked, content.date());
+        boolean text =
+                !content.mediaType().contains("csv") && !content.mediaType().contains("sheet");
+        LocalDate date = content.date() == null && text ? BornOn.of(pages) : content.date();
+        return new Front(marked == null ? firstLine(name, content, pages) : marked, date);
     }
 
     /** The first line, if it is short and not a sentence; of tables, and else, the name of the file. */

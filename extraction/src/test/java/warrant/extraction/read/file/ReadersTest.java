@@ -27,6 +27,8 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import warrant.extraction.read.ReadException;
 import warrant.extraction.read.Reading;
 import warrant.extraction.read.Settings;
@@ -374,6 +376,24 @@ class ReadersTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "This Agreement is dated 18 September 2023. It replaces the one of 1 May 2020.|2023-09-18",
+                "Amendment No. 2 to the Master Agreement dated 12 March 2023\\nThis Amendment is made on 4 June 2024.|2024-06-04",
+                "Bergen, 4 June 2024\\nDear Sirs, your letter dated 1 May 2024 has reached us.|2024-06-04",
+                "Notice\\nDate: 06/13/2024\\nThe invoice of 05/01/2024 is unpaid.|2024-06-13",
+                "Minutes of the meeting held on 3 May 2024\\nThe order of 1 April 2024 is late.|2024-05-03",
+                "THIS LEASE is made this 1st day of July 2024 between A Ltd and B Ltd|2024-07-01",
+                "Delivery is due on 4 June 2024 under the contract dated 1 May 2023.|",
+            })
+    void the_day_a_document_bears_is_not_just_any_day_in_it(String text, LocalDate day) throws Exception {
+        Reading reading = readers.read("a.txt", text.replace("\\n", "\n\n").getBytes(UTF_8));
+
+        assertThat(reading.document().date()).isEqualTo(day);
     }
 
     private void assertRefused(String name, byte[] bytes, String words) {
