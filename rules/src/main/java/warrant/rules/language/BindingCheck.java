@@ -90,14 +90,12 @@ final class BindingCheck {
         int size;
         do {
             size = bound.size();
-            for (int i = 0; i < conditions.size(); i++) {
-                bind(conditions.get(i), bound, conditions);
-            }
+            conditions.forEach(condition -> bind(condition, bound));
         } while (bound.size() > size);
         return bound;
     }
 
-    private void bind(Condition condition, Set<String> bound, List<Condition> siblings) {
+    private void bind(Condition condition, Set<String> bound) {
         switch (condition) {
             case Condition.Pattern pattern -> {
                 if (!(pattern.when() instanceof When.At(RuleTerm day)) || bound.containsAll(Walk.names(day))) {
@@ -112,11 +110,8 @@ final class BindingCheck {
             }
             case Condition.Compare(Variable left, Comparison comparison, Expr right)
             when comparison == Comparison.EQUAL && bound.containsAll(Walk.names(right)) -> bound.add(left.name());
-            case Condition.Aggregate aggregate -> {
-                if (bound.containsAll(shared(aggregate, siblings))) {
-                    bound.add(aggregate.result().name());
-                }
-            }
+            // Where its groups are not bound, that alone is reported.
+            case Condition.Aggregate aggregate -> bound.add(aggregate.result().name());
             case Condition.Compare compare -> {}
             case Condition.Exists(List<Condition> group) -> bound.addAll(bound(group, bound));
             case Condition.Not not -> {}
@@ -197,7 +192,7 @@ final class BindingCheck {
         }
         Set<String> all = Walk.names(Walk.conditions(rule).toList());
         boolean elsewhere = rule.body().stream()
-                .anyMatch(c -> !isReader(c) && Walk.names(List.of(c)).contains(variable.name()));
+                .anyMatch(c -> isScope(c) && Walk.names(List.of(c)).contains(variable.name()));
         String message = elsewhere
                 ? "?" + variable.name() + " is not bound: what occurs only inside not, unless, forall, an"
                         + " aggregate or some alternatives is local to it"
@@ -211,8 +206,10 @@ final class BindingCheck {
         report(variable, message, cure);
     }
 
-    private static boolean isReader(Condition condition) {
-        return condition instanceof Condition.Compare || condition instanceof Condition.Holds;
+    private static boolean isScope(Condition condition) {
+        return !(condition instanceof Condition.Pattern
+                || condition instanceof Condition.Compare
+                || condition instanceof Condition.Holds);
     }
 
     private void report(Variable variable, String message, @org.jspecify.annotations.Nullable String cure) {

@@ -64,6 +64,7 @@ final class ConditionReading {
                 into.add(mark(
                         new Condition.Or(c.group().stream().map(this::group).toList()), c));
             case RulesParser.PlainContext c -> plain(c).ifPresent(condition -> into.add(mark(condition, c)));
+            case RulesParser.HoldsContext c -> holds(c).ifPresent(condition -> into.add(mark(condition, c)));
             default ->
                 values.problems()
                         .error(
@@ -83,29 +84,22 @@ final class ConditionReading {
         if (c.group() != null) {
             return aggregate(c);
         }
-        if (c.compare() != null) {
-            Comparison comparison = Comparison.of(c.compare().getText()).orElseThrow();
-            return Optional.of(new Condition.Compare(exprs.read(c.first()), comparison, exprs.read(c.expr())));
+        Comparison comparison = Comparison.of(c.compare().getText()).orElseThrow();
+        return Optional.of(new Condition.Compare(exprs.read(c.first()), comparison, exprs.read(c.expr())));
+    }
+
+    private Optional<Condition> holds(RulesParser.HoldsContext c) {
+        if (!(exprs.call(c.call()) instanceof Expr.Call made)) {
+            return Optional.empty();
         }
-        if (ExprReading.only(c.first()) instanceof RulesParser.CallContext call
-                && exprs.call(call) instanceof Expr.Call made) {
-            if (made.function() != Function.CONTAINS && made.function() != Function.STARTS_WITH) {
-                values.problems()
-                        .error(
-                                values.place(c),
-                                made.function().spelling() + " gives a value, which must be compared",
-                                "?x = " + call.getText());
-            }
-            return Optional.of(new Condition.Holds(made));
-        }
-        if (!(ExprReading.only(c.first()) instanceof RulesParser.CallContext)) {
+        if (made.function() != Function.CONTAINS && made.function() != Function.STARTS_WITH) {
             values.problems()
                     .error(
                             values.place(c),
-                            "expected a relation or a comparison after ‘"
-                                    + c.first().getText() + "’");
+                            made.function().spelling() + " gives a value, which must be compared",
+                            "?x = " + c.getText());
         }
-        return Optional.empty();
+        return Optional.of(new Condition.Holds(made));
     }
 
     private Condition pattern(RulesParser.PlainContext c) {

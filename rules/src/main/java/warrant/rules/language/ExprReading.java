@@ -77,6 +77,7 @@ final class ExprReading {
                             Nearest.to(name, known).filter(n -> !fold).orElse(null));
             return new RuleTerm.Constant(Literal.integer(0));
         }
+        int errors = values.problems().errors();
         List<Expr> arguments = new ArrayList<>();
         String option = null;
         int last = context.argument().size() - 1;
@@ -90,7 +91,9 @@ final class ExprReading {
                 values.problems().error(values.place(argument), "the word ‘" + argument.getText() + "’ comes last");
             }
         }
-        checkCall(context, function, arguments.size(), option);
+        if (values.problems().errors() == errors) {
+            checkCall(context, function, arguments.size(), option);
+        }
         return marks.mark(new Expr.Call(function, arguments, option), values.place(context));
     }
 

@@ -141,7 +141,7 @@ public record RuleText(Map<String, String> prefixes) {
             case Expr.Arithmetic(Operator operator, Expr left, Expr right) ->
                 operand(left, strength(operator)) + " " + operator.symbol() + " "
                         + operand(right, strength(operator) + 1);
-            case Expr.Minus(Expr operand) -> "-" + operand(operand, 3);
+            case Expr.Minus(Expr operand) -> "-" + operand(operand, 4);
             case Expr.Call call -> {
                 List<String> parts = new ArrayList<>(
                         call.arguments().stream().map(this::expr).toList());
@@ -155,7 +155,7 @@ public record RuleText(Map<String, String> prefixes) {
 
     private String operand(Expr expr, int least) {
         boolean weak = expr instanceof Expr.Arithmetic a && strength(a.operator()) < least;
-        boolean twice = least == 3 && (expr instanceof Expr.Minus || expr instanceof RuleTerm.Constant);
+        boolean twice = least == 4 && (expr instanceof Expr.Minus || expr instanceof RuleTerm.Constant);
         return weak || twice ? "(" + expr(expr) + ")" : expr(expr);
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -88,15 +89,44 @@ record SyntaxMessage(Token token, String message, @Nullable String suggestion) {
             return special;
         }
         boolean call = stop.reading() instanceof RulesParser.ObjectContext && isCall(tokens, token);
-        boolean operator =
-                OPERATORS.contains(token.getText()) && !(stop.reading() instanceof RulesParser.HeaderContext);
+        boolean operator = OPERATORS.contains(token.getText())
+                && !(stop.reading() instanceof RulesParser.HeaderContext)
+                && !isLead(stop.reading());
         if (operator || call) {
             return expression(token);
+        }
+        if (isLead(stop.reading())
+                && (token.getText().equals("(") || token.getText().equals("-"))) {
+            return new SyntaxMessage(
+                    token,
+                    "a condition cannot begin with " + shown(token),
+                    "turning the comparison round, or assigning first: ?x = …");
+        }
+        if (stop.reading() instanceof RulesParser.ConditionContext
+                && stop.error() instanceof NoViableAltException unclear) {
+            return condition(token, unclear.getStartToken());
         }
         IntervalSet expected = stop.error().getExpectedTokens();
         String message =
                 "expected " + expected(stop.reading(), expected, parser.getVocabulary()) + "; found " + shown(token);
         return new SyntaxMessage(token, message, suggestion(token, stop.reading(), expected, parser.getVocabulary()));
+    }
+
+    /** A condition that began well, but is none as a whole. */
+    private static SyntaxMessage condition(Token token, Token start) {
+        int read = token.getTokenIndex() - start.getTokenIndex();
+        if (read == 1 && start.getType() == RulesLexer.ID) {
+            String cure = start.getText().equals("and") ? "leaving it out: conditions follow each other" : null;
+            return new SyntaxMessage(start, "expected a condition; found " + shown(start), cure);
+        }
+        String expected = read == 1 ? "a relation or a comparison after " + shown(start) : "the rest of this condition";
+        return new SyntaxMessage(token, "expected " + expected + "; found " + shown(token), null);
+    }
+
+    private static boolean isLead(ParserRuleContext reading) {
+        return reading instanceof RulesParser.ConditionContext
+                || reading instanceof RulesParser.BodyContext
+                || reading instanceof RulesParser.FirstPrimaryContext;
     }
 
     private static boolean isCall(CommonTokenStream tokens, Token token) {
@@ -132,13 +162,12 @@ record SyntaxMessage(Token token, String message, @Nullable String suggestion) {
             case RulesParser.ObjectContext o -> "an object: a variable, an entity or a value";
             case RulesParser.SubjectContext s -> "a subject: a variable or an entity";
             case RulesParser.RuleDeclContext r
-            when afterBody && !r.body().isEmpty() -> "a further condition, unless or then";
-            case RulesParser.RuleDeclContext r
-            when afterBody && !r.exception().isEmpty() -> "a further condition, unless or then";
+            when afterBody && (r.body() != null || !r.exception().isEmpty()) -> "a further condition, unless or then";
             case RulesParser.RuleDeclContext r
             when afterBody -> "cites, rank, enacted, overrides, in force, if or then";
             case RulesParser.TestDeclContext t -> "given, as of or expect";
             case RulesParser.ConditionContext c -> "a condition";
+            case RulesParser.BodyContext c -> "a condition";
             case RulesParser.FirstPrimaryContext c -> "a condition";
             case RulesParser.GroupContext g -> "a condition or }";
             default -> listed(expected, vocabulary);
@@ -165,8 +194,15 @@ record SyntaxMessage(Token token, String message, @Nullable String suggestion) {
     private static @Nullable String suggestion(
             Token token, ParserRuleContext reading, IntervalSet expected, Vocabulary vocabulary) {
         String word = token.getText();
-        if (word.equals("and")) {
+        if (word.equals("and") || word.equals(",")) {
             return "leaving it out: conditions follow each other";
+        }
+        if (word.equals("<")) {
+            return "an IRI without blanks, closed by >";
+        }
+        if (expected.contains(type(vocabulary, "then"))
+                && (token.getType() == Token.EOF || word.equals("rule") || word.equals("presume"))) {
+            return "‘then’ and a conclusion";
         }
         if (reading instanceof RulesParser.VerbContext && word.matches("\\p{L}[\\p{L}0-9_-]*")) {
             return ":" + word;

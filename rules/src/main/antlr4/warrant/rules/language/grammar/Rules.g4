@@ -1,7 +1,7 @@
 /*
  * The rule language and its tests. Conditions are read from left to right with one token of lookahead: a condition is a
- * first expression and what follows it; that the first expression of a triple is a term, and that what stands alone is a
- * call, is checked afterwards, where it can be said in words. One item is read at a time, so that an error in one rule
+ * first expression and what follows it; that the first expression of a triple is a term is checked afterwards, where it
+ * can be said in words. One item is read at a time, so that an error in one rule
  * leaves the others readable.
  */
 grammar Rules;
@@ -43,8 +43,9 @@ condition
     | 'exists' group                              # existence
     | 'forall' range=group ':' then=group         # universal
     | group ( 'or' group )*                       # alternatives
-    | fresh                                       # freshInBody
-    | first ( verb object when? | compare expr ( 'over' group )? )?   # plain
+    | fresh verb object when?                     # freshInBody
+    | first ( verb object when? | compare expr ( 'over' group )? )   # plain
+    | call                                        # holds
     ;
 compare : '=' | '!=' | '<' | '<=' | '>' | '>=' ;
 

@@ -1,0 +1,181 @@
+package warrant.rules.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+
+final class RuleProblemsTest {
+
+    /** A file, and its only error: where, and what is said. */
+    static final List<Arguments> ERRORS = List.of(
+            one("rule x if ?i :amout ?a then ?i :flag true", "1:11", "unknown relation :amout", ":amount"),
+            one("rule x if ?i :dueDn ?a then ?i :f ?a", "1:11", "unknown relation :dueDn", ":dueOn"),
+            one("rule x\n  cite \"a\" clause \"1\" \"w\" then :a :f true", "2:3", "found ‘cite’", "Maybe cites"),
+            one("rule x if ?i :amount ?a then ?i :f ?a * 4%", "1:39", "never an expression", "assigning it first"),
+            one("rule x if ?i :amount ?a then ?i :f round(?a, 2, up)", "1:36", "never an expression"),
+            one("rule x if ?i :amount ?a ?i :amount ?a + 1 then ?i :f true", "1:39", "never an expression"),
+            one("rule x if ?i :amount ?a\nrule y then :a :f true", "2:1", "found ‘rule’", "‘then’"),
+            one("rule x if ?i amount ?a then ?i :f true", "1:14", "expected a relation such as :owns", ":amount"),
+            one("rule x if ?i :amount ?a and ?i :dueOn ?d then ?i :f ?d", "1:25", "‘and’", "leaving it out"),
+            one("rule x if ?i :amount ?a, ?i :dueOn ?d then ?i :f ?d", "1:24", "‘,’", "leaving it out"),
+            one("rule x if ?i :amount ?a then ?i :f ?a unless ?i :signed true", "1:39", "‘unless’", "before ‘then’"),
+            one("rule x if ?i :amount ?a then ?i :f ?a\n  rank contract", "2:3", "‘rank’", "before ‘if’"),
+            one("rule x if ?i :name “abc” then ?i :f true", "1:20", "‘“’", "straight quotation marks"),
+            one("rule x if ?i :name \"abc then ?i :f true", "1:20", "not closed on its line"),
+            one("rule x if ?i :name \"a\\b\" then ?i :f true", "1:20", "\\ stands only before"),
+            one("rule x if not ?i :signed true then ?i :f true", "1:36", "?i is not bound", "local to it"),
+            one("rule x if ?i :dueOn ?d ?j :parentOf ?k at ?e then ?i :f true", "1:43", "?e is not bound"),
+            one("rule x if ?i :dueOn ?d unless ?j :dueOn ?e ?e > ?f then ?i :f true", "1:49", "?f is not bound"),
+            one("rule x if ?i :dueOn ?d ?e > ?d then ?i :f true", "1:24", "?e is not bound"),
+            one("rule x if ?i :dueOn ?due then ?i :f ?deu", "1:37", "?deu is not bound", "?due"),
+            one("rule x if { ?i :dueOn ?d } or { ?i :paidOn ?e } then ?i :f ?d", "1:60", "?d is not bound"),
+            one("rule x if ?i :dueOn ?d in force from 2024-01-01 then ?i :f ?d", "1:24", "‘in’", "before ‘if’"),
+            one("rule x in force from 2024-01-01 for ?e if ?i :dueOn ?d then ?i :f ?d", "1:37", "?e is not bound"),
+            one("rule x if ?n = count(?i) over { ?i :under ?o } then ?o :f ?n", "1:43", "?o groups the aggregate"),
+            one("rule x if ?n = count(?z) over { ?i :under ?o } then :a :f ?n", "1:22", "?z does not occur"),
+            one("rule x if ?n = count(?i) then :a :f ?n", "1:16", "needs ‘over { … }’"),
+            one("rule x if ?m = sum(?a * 2) over { ?i :amount ?a } then :a :f ?m", "1:11", "an aggregate reads"),
+            one("rule x rank contrat then :a :f true", "1:13", "unknown rank contrat", "contract"),
+            one("rule x enacted 2024-02-30 then :a :f true", "1:16", "no such date"),
+            one("rule x rank statute rank statute then :a :f true", "1:21", "stands once"),
+            one("rule x overrides y then :a :f true", "1:18", "unknown rule y"),
+            one("rule x overrides x then :a :f true", "1:18", "cannot override itself"),
+            one("rule x in force from 2024-01-01 until 2024-01-01 then :a :f true", "1:8", "never"),
+            one(
+                    "rule x if ?d = 2024-01-01 + 3 business days in aldermak then :a :f ?d",
+                    "1:48",
+                    "unknown calendar",
+                    "aldermark"),
+            one("rule x if ?i :f true ever then ?i :f true", "1:11", "‘ever’", "at ?day"),
+            one("rule x if ?x = rond(2, 2, half-up) then :a :f ?x", "1:16", "unknown function rond", "round"),
+            one("rule x if ?x = round(2, 2) then :a :f ?x", "1:16", "a way of rounding"),
+            one("rule x if ?x = round(2, 2, halfup) then :a :f ?x", "1:28", "half-up", "Maybe half-up"),
+            one("rule x if ?x = days(2) then :a :f ?x", "1:16", "days takes 2 values; found 1"),
+            one("rule x if ?x = abs(foo) then :a :f ?x", "1:20", "found ‘foo’", "?foo"),
+            one("functoinal :r", "1:1", "found ‘functoinal’", "functional"),
+            one("functional :unheard", "1:12", "unknown relation :unheard"),
+            one("contrary :amount :amount", "1:1", "cannot be contrary to itself", "functional :amount"),
+            one("rule x then :a :f true rule x then :b :f true", "1:29", "a rule x stands already at rules/1.rules:1"),
+            one("rule x if ?a foo:bar ?b then ?a :f true", "1:14", "unknown prefix foo:"),
+            one("prefix q: <abc>", "1:11", "absolute IRI"),
+            one("prefix q: <urn:a:> prefix q: <urn:b:>", "1:20", "already <urn:a:>"),
+            one("rule x then <abc> :f true", "1:13", "not an absolute IRI"),
+            one("rule x if (1 + 1) > 2 then :a :f true", "1:11", "cannot begin with ‘(’"),
+            one("rule x if { ?i :amount ?a then ?i :f true", "1:27", "a condition or }"),
+            one("rule x if ?i :Invoice ?q then ?i :f true", "1:11", "is a class", "‘a :Invoice’"),
+            one("rule x if ?i :dueOn ?d then ?i :f true say \"{?b}\"", "1:44", "{?b}, which is not bound"),
+            one("rule x if ?a :parentOf ?b max(?a, ?b) then ?a :f true", "1:27", "must be compared"),
+            one("rule x if ?a :parentOf ?b new(\"x\", ?a) :f ?b then ?a :f true", "1:27", "only a head"),
+            one("rule x if 3 :parentOf ?b then ?b :f true", "1:11", "a subject is a variable or an entity"),
+            one("rule x if ?a rdfs:label ?b then ?a rdfs:label ?b", "1:33", "cannot conclude rdfs:label"),
+            one("rule x then :a :f 1.5 days", "1:19", "whole units"),
+            one("rule x if ?i :parentOf <urn:a b> then ?i :f true", "1:24", "found ‘<’", "without blanks"),
+            one("rule x cites \"a\" clause \"1\" \" \" then :a :f true", "1:29", "at least one word"),
+            one("nonsense", "1:1", "expected", "found ‘nonsense’"));
+
+    private static Arguments one(String text, String place, String... says) {
+        return Arguments.of(text, place, List.of(says));
+    }
+
+    @ParameterizedTest
+    @FieldSource("ERRORS")
+    void says_where_and_what_was_expected_once(String text, String place, List<String> says) {
+        Parsed parsed = Supply.parse(text);
+
+        assertThat(parsed.ruleBase()).isEmpty();
+        assertThat(parsed.errors())
+                .extracting(Problem::text)
+                .singleElement()
+                .asString()
+                .startsWith("rules/1.rules:" + place + ": error: ")
+                .contains(says);
+    }
+
+    @Test
+    void reports_the_errors_of_all_files_in_one_go() {
+        Parsed parsed = Supply.parse("""
+                rule a if ?x :amout ?y then ?x :f ?y
+                rule b
+                  cite "x"
+                  if ?x :helperRelation ?y then ?x :onlyHere ?y
+                rule c overrides b if ?x :onlyHere ?y then ?x :g ?z
+                """, "rule d rank statut then :a :f true");
+
+        assertThat(parsed.errors())
+                .extracting(p -> p.file() + ":" + p.line())
+                .containsExactly("rules/1.rules:1", "rules/1.rules:3", "rules/1.rules:5", "rules/2.rules:1");
+    }
+
+    @Test
+    void warns_of_what_is_lawful_but_odd() {
+        Parsed parsed = Supply.parse("""
+                rule a if ?i a :Invocie then ?i :f true
+                rule b cites "d" clause "1" "w" if ?i :amount 5 then ?i :paidOn 12
+                rule c cites "d" clause "1" "w" if ?i :loop ?j then ?j :loop ?i
+                rule d cites "d" clause "1" "w" if ?i :f true then ?i :g true say "{i}"
+                """);
+
+        assertThat(parsed.errors()).isEmpty();
+        assertThat(parsed.warnings())
+                .extracting(Problem::text)
+                .anyMatch(w -> w.contains("a cites no document"))
+                .anyMatch(w -> w.contains("rule a can never fire: nothing supplies :Invocie. Maybe :Invoice"))
+                .anyMatch(w -> w.contains("never matches: the objects of :amount are amounts of money"))
+                .anyMatch(w -> w.contains("contradicts the ontology: the objects of :paidOn are dates"))
+                .anyMatch(w -> w.contains("rule c can never fire"))
+                .anyMatch(w -> w.contains("rule d can never fire"))
+                .anyMatch(w -> w.contains("{i} is shown as it stands"));
+    }
+
+    @Test
+    @Timeout(20)
+    void hostile_input_ends_quickly_in_a_clear_error() {
+        List<String> hostile = List.of(
+                "rule x if ?a = " + "(".repeat(100_000) + "1" + ")".repeat(100_000) + " then :a :f ?a",
+                "rule x if " + "{ ".repeat(50_000) + "?a :parentOf ?b" + " }".repeat(50_000) + " then :a :f true",
+                "rule x if ?a = 1" + " + 1".repeat(60_000) + " then :a :f ?a",
+                "rule x if ?a = " + "9".repeat(2_000) + " then :a :f ?a",
+                "PK\u0003\u0004\u0000\u0000 binary",
+                "x".repeat(4_000_001),
+                "\"".repeat(100_000),
+                "rule ".repeat(100_000),
+                "rule x then " + ":a :b :c ".repeat(200_000));
+
+        for (String text : hostile) {
+            long begun = System.nanoTime();
+            assertThat(Supply.parse(text).errors()).isNotEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void damaged_files_never_end_in_an_exception() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        Random random = new Random(seed);
+        for (int i = 0; i < 400; i++) {
+            StringBuilder text = new StringBuilder(RuleLanguageTest.EXAMPLE);
+            for (int edits = 1 + random.nextInt(4); edits > 0; edits--) {
+                int at = random.nextInt(text.length());
+                switch (random.nextInt(4)) {
+                    case 0 -> text.deleteCharAt(at);
+                    case 1 -> text.insert(at, "(){}<>\"?:@-%#\\,é".charAt(random.nextInt(16)));
+                    case 2 -> text.delete(at, Math.min(text.length(), at + random.nextInt(30)));
+                    default -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(40))));
+                }
+            }
+            Parsed parsed = Supply.parse(text.toString());
+
+            assertThat(parsed.ruleBase().isPresent())
+                    .as("-Dseed=%d, round %d", seed, i)
+                    .isEqualTo(parsed.errors().isEmpty());
+        }
+    }
+}
