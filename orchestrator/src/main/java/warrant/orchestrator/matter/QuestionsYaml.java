@@ -2,99 +2,61 @@ package warrant.orchestrator.matter;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import warrant.orchestrator.matter.TestQuestion.Expectation;
-import warrant.orchestrator.matter.TestQuestion.Kind;
+import warrant.orchestrator.matter.MatterQuestion.Expected;
 
 /** Reads questions.yaml. */
 public final class QuestionsYaml {
+    private static final Set<String> KINDS = Set.of("grounded", "unsupported", "contradicted");
     private static final Set<String> REASONS =
             Set.of("missing_fact", "conflict", "not_in_force", "out_of_scope", "below_threshold");
-    private static final Set<String> KEYS = Set.of("question", "paraphrases", "as_of", "known_on", "expect", "id");
-    private static final Set<String> EXPECT =
-            Set.of("kind", "must", "must_not", "max_claims", "reason", "cites", "rules");
 
     private QuestionsYaml() {}
 
     /**
-     * What a file of questions says.
+     * Reads the questions in the order of the file.
      *
-     * @param warnings what was read and is unknown here
+     * @throws MatterException naming file and line of what cannot be understood
      */
-    public record Questions(List<TestQuestion> questions, List<String> warnings) {
-        public Questions {
-            questions = List.copyOf(questions);
-            warnings = List.copyOf(warnings);
-        }
-    }
-
-    /** @throws MatterException naming file and line of what cannot be understood */
-    public static Questions read(Path file) {
-        List<TestQuestion> questions = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
+    public static List<MatterQuestion> read(Path file) {
+        List<MatterQuestion> questions = new ArrayList<>();
         for (YamlMap map : YamlMap.readList(file)) {
-            questions.add(question(map));
-            warnings.addAll(map.unknown(KEYS));
-            map.map("expect").ifPresent(expect -> warnings.addAll(expect.unknown(EXPECT)));
+            String question = map.text("question")
+                    .filter(text -> !text.isBlank())
+                    .orElseThrow(() -> map.error(map.line(), "expected 'question: ' and its words"));
+            questions.add(new MatterQuestion(
+                    question,
+                    map.texts("paraphrases"),
+                    map.date("as_of").orElse(null),
+                    map.date("known_on").orElse(null),
+                    expected(map.map("expect")),
+                    map.line()));
         }
-        return new Questions(questions, warnings);
+        return questions;
     }
 
-    private static TestQuestion question(YamlMap map) {
-        String question = map.text("question")
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> map.error("question", "expected the words of the question"));
-        YamlMap expect = map.map("expect")
-                .orElseThrow(() -> map.error("expect", "expected 'kind: grounded', 'unsupported' or 'contradicted'"));
-        return new TestQuestion(
-                question,
-                map.texts("paraphrases"),
-                map.date("as_of").orElse(null),
-                map.date("known_on").orElse(null),
-                expectation(expect),
-                map.line());
-    }
-
-    private static Expectation expectation(YamlMap map) {
-        String kind = map.text("kind").orElse("grounded").toUpperCase(Locale.ROOT);
-        Optional<String> reason = map.text("reason");
-        if (reason.isPresent() && !REASONS.contains(reason.get())) {
-            throw map.error(
-                    "reason",
-                    "expected one of "
-                            + String.join(", ", REASONS.stream().sorted().toList()) + ", found '" + reason.get() + "'");
+    private static Expected expected(Optional<YamlMap> given) {
+        if (given.isEmpty()) {
+            return new Expected("", List.of(), List.of(), 0, "", List.of(), List.of());
         }
-        return new Expectation(
-                kind(map, kind),
-                alternatives(map.texts("must")),
+        YamlMap map = given.get();
+        return new Expected(
+                oneOf(map, "kind", KINDS),
+                map.texts("must"),
                 map.texts("must_not"),
-                map.number("max_claims").orElse(null),
-                reason.orElse(null),
-                alternatives(map.texts("cites")),
+                map.number("max_claims").orElse(0),
+                oneOf(map, "reason", REASONS),
+                map.texts("cites"),
                 map.texts("rules"));
     }
 
-    private static Kind kind(YamlMap map, String kind) {
-        return Arrays.stream(Kind.values())
-                .filter(known -> known.name().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> map.error(
-                        "kind",
-                        "expected grounded, unsupported or contradicted, found '" + kind.toLowerCase(Locale.ROOT)
-                                + "'"));
-    }
-
-    private static List<List<String>> alternatives(List<String> texts) {
-        return texts.stream()
-                .map(text -> Arrays.stream(text.split("\\|"))
-                        .map(String::strip)
-                        .filter(one -> !one.isEmpty())
-                        .toList())
-                .filter(list -> !list.isEmpty())
-                .toList();
+    private static String oneOf(YamlMap map, String key, Set<String> allowed) {
+        String value = map.text(key).orElse("");
+        if (!value.isEmpty() && !allowed.contains(value)) {
+            throw map.error(key, "expected one of " + allowed.stream().sorted().toList() + ", found '" + value + "'");
+        }
+        return value;
     }
 }
