@@ -3,6 +3,7 @@ package warrant.extraction.relate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import warrant.extraction.Extraction;
+import warrant.extraction.Finding;
 import warrant.graph.Document;
 import warrant.graph.Ontology;
 import warrant.graph.Passage;
@@ -11,11 +12,17 @@ import warrant.llm.LanguageModel;
 
 /** Finds what passages state. Same arguments, same extraction: no other passage changes it. Safe for many threads. */
 public final class Relator {
-    private final Ontology ontology;
+    /** Grows with every change of this package that can change an extraction. */
+    private static final String VERSION = "relate-1";
+
     private final Level level;
-    private final @Nullable LanguageModel model;
-    private final @Nullable Encoder encoder;
     private final Settings settings;
+    private final Naming naming;
+    private final Arguments finder;
+    private final Proposer proposer;
+    private final Judge judge;
+    private final Choosing choosing;
+    private final Typing typing;
 
     /**
      * @param model needed at level {@code MODEL}
@@ -30,27 +37,35 @@ public final class Relator {
         if ((level == Level.MODEL && model == null) || (level == Level.ENCODER && encoder == null)) {
             throw new IllegalArgumentException("level " + level + " needs its model");
         }
-        this.ontology = ontology;
+        Kinds kinds = new Kinds(ontology);
         this.level = level;
-        this.model = model;
-        this.encoder = encoder;
         this.settings = settings;
+        this.naming = new Naming(ontology, kinds);
+        this.finder = new Arguments(kinds);
+        this.proposer = new Proposer(ontology, kinds, new Lexicon(ontology));
+        this.typing = new Typing(ontology, kinds);
+        this.choosing = new Choosing(ontology, settings.accept());
+        this.judge = new RulesJudge();
     }
 
     /** @return what tells this code's decisions from those of other versions, levels and models: part of a key */
     public String version() {
-        String weights =
-                model == null || level != Level.MODEL ? "" : model.profile().id();
-        return "relate-1/" + level + "/" + settings + "/" + (encoder != null) + "/" + weights;
+        return VERSION + "/" + level + "/" + settings + "/" + judge.profile();
     }
 
     /** @return what the passages of a document share; computed without the model */
     public DocumentContext context(Document document, List<Passage> passages) {
-        return new DocumentContext(document, null, List.of(), document.date(), ontology.hashCode() + document.id());
+        return naming.context(document, passages);
     }
 
     /** @return what one passage states, and what was turned down */
     public Extraction extract(DocumentContext context, Passage passage) {
-        return Extraction.NOTHING;
+        List<Argument> arguments = finder.in(context, passage);
+        List<Proposal> proposals = proposer.propose(context, passage, arguments);
+        List<Verdict> verdicts = judge.judge(context, passage, proposals);
+        Choosing.Choice choice = choosing.choose(verdicts, passage);
+        List<Finding> findings =
+                new Findings(context, passage, arguments, typing, judge.method(), judge.profile()).of(choice.kept());
+        return new Extraction(findings, choice.rejections());
     }
 }

@@ -29,7 +29,6 @@ final class RunningHeads {
                 places.computeIfAbsent(key(line), k -> new HashSet<>()).add(line.page());
             }
         }
-        List<Line> heads = new ArrayList<>();
         List<Line> kept = new ArrayList<>();
         for (Line line : lines) {
             boolean repeated = pages > 1
@@ -38,11 +37,10 @@ final class RunningHeads {
             boolean firstHead = line.page() == lines.getFirst().page() && line.y() < line.pageHeight() / 2;
             boolean number = atEdge(line) && NUMBER.matcher(line.text()).matches();
             if (!number && (!repeated || firstHead)) {
-                (repeated ? heads : kept).add(line);
+                kept.add(line);
             }
         }
-        heads.addAll(kept);
-        return heads;
+        return kept;
     }
 
     private static boolean atEdge(Line line) {

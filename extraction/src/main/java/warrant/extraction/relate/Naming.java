@@ -1,0 +1,292 @@
+package warrant.extraction.relate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import warrant.extraction.mention.Context;
+import warrant.extraction.mention.DefinedTerms;
+import warrant.extraction.mention.Definitions;
+import warrant.extraction.mention.Mention;
+import warrant.extraction.mention.Mentions;
+import warrant.graph.Document;
+import warrant.graph.Labels;
+import warrant.graph.Ontology;
+import warrant.graph.Passage;
+import warrant.graph.Quotation;
+import warrant.graph.Span;
+
+/** Finds out what one document is and what it names. */
+final class Naming {
+    private static final Pattern REPLY =
+            Pattern.compile("(?i)^\\s*(re|aw|fw|fwd|wg|antw|答复|转发)\\s*:.*", Pattern.DOTALL);
+    private static final Set<String> VAGUE = Set.of(
+            "a", "an", "any", "each", "every", "such", "no", "another", "ein", "eine", "jede", "jeder", "either");
+    private static final Pattern ARTICLE = Pattern.compile("^(?i:the|a|an|this|each|any|der|die|das)\\s");
+    private static final int SHORTEST_ALIAS = 4;
+
+    private final Ontology ontology;
+    private final Kinds kinds;
+
+    Naming(Ontology ontology, Kinds kinds) {
+        this.ontology = ontology;
+        this.kinds = kinds;
+    }
+
+    DocumentContext context(Document document, List<Passage> passages) {
+        Context known = new Context(Definitions.of(document), Context.DateOrder.UNKNOWN);
+        Things things = new Things();
+        Optional<String> main = main(document, passages, things);
+        for (Passage passage : passages) {
+            for (Mention mention : Mentions.find(passage.text(), known)) {
+                name(mention, passage, things, known.terms());
+            }
+            phrases(passage, things, known.terms());
+        }
+        individuals(passages, things);
+        define(known.terms(), main, things);
+        shorten(things);
+        List<Thing> all = things.all();
+        Thing mainThing = main.flatMap(name ->
+                        all.stream().filter(t -> Labels.same(t.name(), name)).findFirst())
+                .orElse(null);
+        return new DocumentContext(document, mainThing, all, known, document.date(), hash(document, mainThing, all));
+    }
+
+    /** The thing that the document itself is, if the ontology has a class for it. */
+    private Optional<String> main(Document document, List<Passage> passages, Things things) {
+        String title = document.title().strip();
+        String kind = kinds.of(title);
+        if (kind.isEmpty() || REPLY.matcher(title).matches() || passages.isEmpty()) {
+            return Optional.empty();
+        }
+        String cased = title.equals(title.toUpperCase(Locale.ROOT)) ? capitals(title) : title;
+        Pattern same =
+                Pattern.compile(Pattern.quote(title).replaceAll("\\s+", "\\\\E\\\\s+\\\\Q"), Pattern.CASE_INSENSITIVE);
+        Passage best = passages.getFirst();
+        String words = best.text().strip();
+        for (Passage passage : passages) {
+            var matcher = same.matcher(passage.text());
+            while (matcher.find()) {
+                String found = matcher.group().replaceAll("\\s+", " ");
+                if (!found.equals(found.toUpperCase(Locale.ROOT))) {
+                    things.add(found, kind, Kinds.Sort.DOCUMENT, at(passage, found, matcher.start()));
+                    return Optional.of(found);
+                }
+            }
+        }
+        String first = words.lines().findFirst().orElse(words);
+        things.add(cased, kind, Kinds.Sort.DOCUMENT, at(best, first, best.text().indexOf(first)));
+        return Optional.of(cased);
+    }
+
+    private static String capitals(String title) {
+        StringBuilder cased = new StringBuilder();
+        for (String word : title.toLowerCase(Locale.ROOT).split("\\s+")) {
+            boolean small = Set.of("of", "and", "for", "to", "the", "in", "on").contains(word) && !cased.isEmpty();
+            boolean code = word.codePoints().anyMatch(Character::isDigit);
+            cased.append(cased.isEmpty() ? "" : " ");
+            cased.append(
+                    code
+                            ? word.toUpperCase(Locale.ROOT)
+                            : small ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return cased.toString();
+    }
+
+    private void name(Mention mention, Passage passage, Things things, DefinedTerms terms) {
+        switch (mention) {
+            case Mention.Name name -> {
+                Kinds.Sort sort = sort(name.sort());
+                boolean explained =
+                        terms.of(name.text()).filter(d -> d.name().isEmpty()).isPresent();
+                if (explained
+                        || (sort == Kinds.Sort.OTHER
+                                && ARTICLE.matcher(name.text()).find())) {
+                    return;
+                }
+                boolean itself = Labels.same(name.name(), name.text());
+                boolean known =
+                        sort == Kinds.Sort.ORGANISATION || sort == Kinds.Sort.PERSON || sort == Kinds.Sort.PLACE;
+                boolean other = sort == Kinds.Sort.OTHER
+                        && name.text().strip().contains(" ")
+                        && kinds.of(name.text()).isEmpty();
+                if (itself && (known || (other && terms.of(name.text()).isEmpty()))) {
+                    String kind = known ? kinds.general(sort) : "";
+                    things.add(name.name(), kind, sort, quotation(passage, mention.begin(), mention.end()));
+                } else if (!itself
+                        && sort != Kinds.Sort.DOCUMENT
+                        && terms.of(name.text()).isEmpty()) {
+                    things.alias(name.name(), name.text());
+                }
+            }
+            case Mention.Identifier id -> {
+                String kind = id.kind().isEmpty() ? "" : kinds.of(id.kind());
+                if (things.names(Kinds.Sort.DOCUMENT).stream().anyMatch(n -> Labels.same(n, id.text()))) {
+                    return;
+                }
+                if (!kind.isEmpty()) {
+                    String full = capitals(id.kind()) + " " + id.code();
+                    things.add(full, kind, Kinds.Sort.CODE, quotation(passage, mention.begin(), mention.end()));
+                    if (id.code().length() >= SHORTEST_ALIAS) {
+                        things.alias(full, id.code());
+                    }
+                } else if (id.code().length() >= SHORTEST_ALIAS && id.code().matches(".*\\p{L}.*")) {
+                    codes(passage, things, id);
+                }
+            }
+            case Mention.Value value -> {}
+            case Mention.Email email -> {}
+        }
+    }
+
+    /** A code without the word that says what it is: a thing of its own, unless it belongs to a fuller name. */
+    private static void codes(Passage passage, Things things, Mention.Identifier id) {
+        boolean known = things.all().stream()
+                .anyMatch(t -> t.aliases().contains(id.code()) || t.name().endsWith(" " + id.code()));
+        if (!known) {
+            things.add(id.code(), "", Kinds.Sort.CODE, quotation(passage, id.begin(), id.end()));
+        }
+    }
+
+    private static Kinds.Sort sort(Mention.Sort sort) {
+        return switch (sort) {
+            case ORGANISATION -> Kinds.Sort.ORGANISATION;
+            case PERSON -> Kinds.Sort.PERSON;
+            case PLACE -> Kinds.Sort.PLACE;
+            case DOCUMENT -> Kinds.Sort.DOCUMENT;
+            case TERM, OTHER -> Kinds.Sort.OTHER;
+        };
+    }
+
+    /** Things whose names say what they are: {@code Master Supply Agreement}. */
+    private void phrases(Passage passage, Things things, DefinedTerms terms) {
+        for (TitlePhrases.Phrase phrase : TitlePhrases.of(passage.text())) {
+            String text = phrase.text().replaceAll("\\s+", " ");
+            if (things.covers(quotation(passage, phrase.begin(), phrase.end()))) {
+                continue;
+            }
+            boolean single = !text.contains(" ");
+            String kind = kinds.of(text);
+            boolean explained = terms.of(text).isPresent();
+            if (kind.isEmpty() || single || explained || things.knows(text) || VAGUE.contains(phrase.determiner())) {
+                continue;
+            }
+            boolean body = kinds.holds(kind, Kinds.Sort.ORGANISATION) || kinds.holds(kind, Kinds.Sort.PERSON);
+            if (kinds.documentary(kind) || (!body && !text.endsWith("s"))) {
+                things.add(text, kind, Kinds.Sort.DOCUMENT, quotation(passage, phrase.begin(), phrase.end()));
+            }
+        }
+    }
+
+    private void individuals(List<Passage> passages, Things things) {
+        ontology.entities().forEach((iri, labels) -> {
+            for (Passage passage : passages) {
+                for (String label : labels) {
+                    int at = passage.text().indexOf(label);
+                    if (at >= 0 && !things.knows(label)) {
+                        things.add(label, "", Kinds.Sort.OTHER, at(passage, label, at));
+                        labels.forEach(other -> things.alias(label, other));
+                        return;
+                    }
+                }
+            }
+        });
+    }
+
+    /** Terms that the document defines for names: also the class that such a term may be the label of. */
+    private void define(DefinedTerms terms, Optional<String> main, Things things) {
+        for (DefinedTerms.Definition definition : terms.definitions()) {
+            String name = definition
+                    .name()
+                    .replaceFirst("(?i)^(this|the|a|an)\\s+", "")
+                    .strip();
+            if (name.isEmpty()) {
+                continue;
+            }
+            String owner = main.filter(
+                            m -> !things.knows(name) && Labels.normal(name).contains(Labels.normal(m)))
+                    .orElse(name);
+            if (!things.knows(owner) && !kinds.of(owner).isEmpty()) {
+                things.add(owner, kinds.of(owner), Kinds.Sort.DOCUMENT, definition.quotation());
+            }
+            things.alias(owner, definition.term());
+        }
+    }
+
+    /** Short forms: the first word of a company's name, a title with the surname of a person. */
+    private static void shorten(Things things) {
+        for (String name : things.names(Kinds.Sort.ORGANISATION)) {
+            String first = name.split("\\s+")[0];
+            if (first.length() >= SHORTEST_ALIAS && !first.equals(name) && Character.isUpperCase(first.charAt(0))) {
+                things.alias(name, first);
+            }
+            String bare = bare(name);
+            if (bare.contains(" ")) {
+                things.alias(name, bare);
+            }
+        }
+        for (String name : things.names(Kinds.Sort.PERSON)) {
+            String last = name.substring(name.lastIndexOf(' ') + 1);
+            if (!last.equals(name)) {
+                Set.of("Mr ", "Ms ", "Mrs ", "Dr ", "Mr. ", "Ms. ", "Mrs. ", "Dr. ", "Herr ", "Frau ")
+                        .forEach(title -> things.alias(name, title + last));
+            }
+        }
+    }
+
+    /** @return a company's name without its legal form */
+    static String bare(String name) {
+        List<String> words = new ArrayList<>(List.of(name.split("\\s+")));
+        while (words.size() > 1 && Labels.isLegalForm(words.getLast())) {
+            words.removeLast();
+        }
+        return String.join(" ", words).replaceFirst(",$", "");
+    }
+
+    static Quotation quotation(Passage passage, int begin, int end) {
+        String text = passage.text();
+        int from = text.offsetByCodePoints(0, begin);
+        String words = text.substring(from, text.offsetByCodePoints(from, end - begin));
+        Span span = new Span(passage.document(), passage.page(), passage.begin() + begin, passage.begin() + end, null);
+        return new Quotation(span, words);
+    }
+
+    private static Quotation at(Passage passage, String words, int index) {
+        int begin = passage.text().codePointCount(0, Math.max(0, index));
+        int length = passage.text().substring(Math.max(0, index)).startsWith(words)
+                ? words.codePointCount(0, words.length())
+                : sameLength(passage, index, words);
+        return quotation(passage, begin, begin + length);
+    }
+
+    /** The words may stand there with other white space. */
+    private static int sameLength(Passage passage, int index, String words) {
+        var matcher = Pattern.compile(
+                        Pattern.quote(words).replaceAll("\\s+", "\\\\E\\\\s+\\\\Q"), Pattern.CASE_INSENSITIVE)
+                .matcher(passage.text());
+        return matcher.find(Math.max(0, index))
+                ? passage.text().codePointCount(matcher.start(), matcher.end())
+                : passage.text().codePointCount(0, passage.text().length());
+    }
+
+    private static String hash(Document document, @Nullable Thing main, List<Thing> things) {
+        String all = document.id() + "\n" + document.title() + "\n" + document.date() + "\n"
+                + (main == null ? "" : main.name()) + "\n"
+                + things.stream().map(Thing::toString).collect(Collectors.joining("\n"));
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

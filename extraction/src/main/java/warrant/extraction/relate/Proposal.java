@@ -1,0 +1,59 @@
+package warrant.extraction.relate;
+
+import warrant.graph.Literal;
+import warrant.graph.Ontology.Relation;
+
+/**
+ * A statement that a sentence may make.
+ *
+ * @param evidence how strongly the words of the sentence speak for the relation
+ * @param closeness how near the object stands to those words, in [0, 1]
+ * @param order whether the two sides stand as the relation's own words would have them: 1 yes, -1 no, 0 unknown
+ * @param role whether one side is called by the relation's own name, as in {@code (the "Supplier")}
+ */
+record Proposal(
+        Relation relation,
+        Sentence sentence,
+        Argument subject,
+        Argument object,
+        Lexicon.Evidence evidence,
+        double closeness,
+        double order,
+        boolean role) {
+
+    /** @return how good the proposal looks to rules, in [0, 1) */
+    double strength() {
+        double plain = 0.7 * evidence.strength() + 0.3 * closeness;
+        double sided = plain
+                + 0.15 * order
+                + (role ? 0.2 : 0)
+                - (subject.implied() ? 0.05 : 0)
+                - (vague(subject) || vague(object) ? 0.15 : 0);
+        return Math.clamp(sided, 0.01, 0.99);
+    }
+
+    /** @return whether nothing shows what sort of thing a name names */
+    private static boolean vague(Argument side) {
+        return side.thing() != null
+                && side.sort() == Kinds.Sort.OTHER
+                && side.thing().kind().isEmpty();
+    }
+
+    /** @return the statement in words */
+    String statement() {
+        return Wording.sentence(subject.name(), relation, objectText());
+    }
+
+    String objectText() {
+        return object.thing() == null ? object.text().replaceAll("\\s+", " ") : object.name();
+    }
+
+    /** @return the value of an object that is one, as the relation's range has it */
+    Literal value() {
+        return Ranges.value(object, relation).orElseThrow();
+    }
+
+    boolean samePlace(Proposal other) {
+        return relation.iri().equals(other.relation.iri()) && subject.same(other.subject) && object.same(other.object);
+    }
+}

@@ -1,0 +1,236 @@
+package warrant.extraction.relate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import warrant.extraction.relate.Words.Word;
+import warrant.graph.Datatypes;
+import warrant.graph.Ontology;
+import warrant.graph.Ontology.Relation;
+import warrant.graph.Passage;
+
+/** Lists the statements that the sentences of a passage may make, as far as words and the ontology allow them. */
+final class Proposer {
+    private static final Set<String> NUMBERED =
+            Words.stems("number no code id identifier reference registration account Nummer Zeichen Kennung");
+    private static final Set<String> ANAPHORS =
+            Set.of("it", "he", "she", "they", "its", "his", "her", "their", "er", "sie", "es");
+    private static final double NEARNESS = 8;
+
+    private final Ontology ontology;
+    private final Kinds kinds;
+    private final Lexicon lexicon;
+    private final Ordering ordering;
+
+    Proposer(Ontology ontology, Kinds kinds, Lexicon lexicon) {
+        this.ontology = ontology;
+        this.kinds = kinds;
+        this.lexicon = lexicon;
+        this.ordering = new Ordering(lexicon);
+    }
+
+    /** What one sentence offers. */
+    private record Scene(
+            DocumentContext context,
+            Sentence sentence,
+            List<Word> words,
+            List<Argument> arguments,
+            @Nullable Thing before) {}
+
+    /** @return proposals with any evidence at all, best first within each sentence */
+    List<Proposal> propose(DocumentContext context, Passage passage, List<Argument> arguments) {
+        List<Proposal> proposals = new ArrayList<>();
+        Thing before = null;
+        for (Sentence sentence : Sentence.of(passage.text())) {
+            List<Argument> here = arguments.stream()
+                    .filter(a -> a.begin() >= sentence.begin() && a.end() <= sentence.end())
+                    .toList();
+            Scene scene = new Scene(context, sentence, words(sentence, here), here, before);
+            for (Relation relation : ontology.relations().values().stream()
+                    .sorted(Comparator.comparing(Relation::iri))
+                    .toList()) {
+                propose(scene, relation, proposals);
+            }
+            Thing first = Arguments.first(arguments, sentence);
+            before = first == null ? before : first;
+        }
+        return proposals;
+    }
+
+    /** The words of a sentence, at their place in the passage, without those of names and values. */
+    private static List<Word> words(Sentence sentence, List<Argument> arguments) {
+        List<Word> words = new ArrayList<>();
+        for (Word word : Words.of(sentence.text())) {
+            int begin = word.begin() + sentence.begin();
+            int end = word.end() + sentence.begin();
+            boolean part = arguments.stream().anyMatch(a -> isName(a) && begin >= a.begin() && end <= a.end());
+            if (!part) {
+                words.add(new Word(begin, end, word.text(), word.stem()));
+            }
+        }
+        return words;
+    }
+
+    private static boolean isName(Argument argument) {
+        return argument.thing() == null
+                || argument.text().contains(" ")
+                || argument.text().equals(argument.name());
+    }
+
+    private void propose(Scene scene, Relation relation, List<Proposal> proposals) {
+        Lexicon.Evidence evidence = lexicon.evidence(relation, scene.words());
+        if (evidence.weight() <= 0) {
+            return;
+        }
+        for (Argument object : objects(scene, relation)) {
+            for (Argument subject : subjects(scene, relation, object)) {
+                if (subject.overlaps(object) || (object.thing() != null && subject.same(object))) {
+                    continue;
+                }
+                proposals.add(new Proposal(
+                        relation,
+                        scene.sentence(),
+                        subject,
+                        object,
+                        evidence,
+                        closeness(scene, evidence, subject, object),
+                        ordering.of(relation, scene.sentence(), scene.words(), subject, object),
+                        role(scene, relation, subject) || role(scene, relation, object)));
+            }
+        }
+    }
+
+    private List<Argument> objects(Scene scene, Relation relation) {
+        if (Ranges.takesTruth(relation)) {
+            return List.of();
+        }
+        List<Argument> found = new ArrayList<>();
+        for (Argument argument : scene.arguments()) {
+            if (relation.object() ? fits(argument, relation.range()) : isValue(argument, relation)) {
+                found.add(argument);
+            }
+        }
+        Thing main = scene.context().main();
+        if (relation.object() && main != null && found.isEmpty() && fits(Argument.implied(main), relation.range())) {
+            found.add(Argument.implied(main));
+        }
+        return distinct(found);
+    }
+
+    private static boolean isValue(Argument argument, Relation relation) {
+        if (!Ranges.takesText(relation)) {
+            return argument.thing() == null && Ranges.value(argument, relation).isPresent();
+        }
+        Set<String> stems = Words.stems(String.join(" ", relation.labels()));
+        boolean numbered = stems.stream().anyMatch(NUMBERED::contains);
+        boolean mail = stems.contains(Words.stem("mail")) || stems.contains(Words.stem("email"));
+        boolean plain = argument.thing() == null
+                && argument.readings().stream()
+                        .allMatch(r -> r.datatype().equals(Datatypes.STRING)
+                                || r.datatype().equals(Datatypes.INTEGER));
+        boolean digit = argument.text().codePoints().anyMatch(Character::isDigit);
+        if (numbered || mail) {
+            return plain && digit == numbered;
+        }
+        return argument.thing() != null && argument.thing().sort() != Kinds.Sort.DOCUMENT;
+    }
+
+    private List<Argument> subjects(Scene scene, Relation relation, Argument object) {
+        List<Argument> found = new ArrayList<>();
+        for (Argument argument : scene.arguments()) {
+            if (argument.thing() != null && fits(argument, relation.domain())) {
+                found.add(argument);
+            }
+        }
+        Thing main = scene.context().main();
+        Thing before = scene.before();
+        boolean anaphor = scene.words().stream()
+                .limit(3)
+                .anyMatch(w -> ANAPHORS.contains(w.text().toLowerCase(Locale.ROOT)));
+        if (before != null && (found.isEmpty() || anaphor || only(found, object)) && !before.equals(main)) {
+            Argument implied = Argument.implied(before);
+            if (fits(implied, relation.domain())) {
+                found.add(implied);
+            }
+        }
+        boolean named = main != null && found.stream().anyMatch(a -> main.equals(a.thing()));
+        if (main != null && !named && !object.implied() && fits(Argument.implied(main), relation.domain())) {
+            found.add(Argument.implied(main));
+        }
+        return distinct(found);
+    }
+
+    private static boolean only(List<Argument> found, Argument object) {
+        return found.stream().allMatch(a -> a.thing() != null && a.same(object));
+    }
+
+    private boolean fits(Argument argument, Set<String> allowed) {
+        Thing thing = argument.thing();
+        if (thing == null) {
+            return false;
+        }
+        if (allowed.isEmpty()) {
+            return true;
+        }
+        String kind = thing.kind();
+        return allowed.stream()
+                .anyMatch(a -> kind.isEmpty()
+                        ? kinds.admits(a, thing.sort())
+                        : ontology.isA(kind, a) || ontology.isA(a, kind));
+    }
+
+    /** One argument a thing or value: the place nearest to nothing in particular, the first. */
+    private static List<Argument> distinct(List<Argument> arguments) {
+        List<Argument> kept = new ArrayList<>();
+        for (Argument argument : arguments) {
+            if (kept.stream().noneMatch(k -> k.thing() != null && k.same(argument))) {
+                kept.add(argument);
+            }
+        }
+        return kept;
+    }
+
+    /** @return 1 beside a word that speaks for the relation, falling with the number of words between */
+    private static double closeness(Scene scene, Lexicon.Evidence evidence, Argument subject, Argument object) {
+        Argument mark = object.implied() ? subject : object;
+        if (mark.implied()) {
+            return 0;
+        }
+        double best = 0;
+        for (Word hit : evidence.hits()) {
+            long between = scene.words().stream()
+                    .filter(w -> hit.end() <= mark.begin()
+                            ? w.begin() >= hit.end() && w.end() <= mark.begin()
+                            : w.begin() >= mark.end() && w.end() <= hit.begin())
+                    .count();
+            best = Math.max(best, NEARNESS / (NEARNESS + between));
+        }
+        return best;
+    }
+
+    /** @return whether the document calls the thing by a label of the relation */
+    private boolean role(Scene scene, Relation relation, Argument side) {
+        Thing thing = side.thing();
+        if (thing == null || side.implied()) {
+            return false;
+        }
+        List<String> names = new ArrayList<>(thing.aliases());
+        names.add(side.text());
+        List<String> labels = relation.labels().stream().map(Proposer::noun).toList();
+        return names.stream()
+                .filter(name -> scene.sentence().text().contains(name))
+                .anyMatch(name -> labels.contains(noun(name)));
+    }
+
+    /** @return a label without the words around its noun: {@code is supplier under} gives {@code supplier} */
+    private static String noun(String label) {
+        return Words.of(label).stream()
+                .filter(Word::content)
+                .map(word -> word.text().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+    }
+}
