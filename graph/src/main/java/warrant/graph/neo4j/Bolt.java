@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
@@ -29,11 +31,15 @@ final class Bolt implements AutoCloseable {
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(5);
     private static final int MOST_CONNECTIONS = 16;
 
+    /** The driver logs every lost connection with its stack; what matters of it is said by the exceptions of here. */
+    private static final Logger DRIVER_LOG = Logger.getLogger("org.neo4j.driver");
+
     private final Neo4jAccess access;
     private final Driver driver;
 
     Bolt(Neo4jAccess access) {
         this.access = access;
+        DRIVER_LOG.setLevel(Level.OFF);
         Config config = Config.builder()
                 .withMaxTransactionRetryTime(RETRY.toMillis(), TimeUnit.MILLISECONDS)
                 .withConnectionTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)

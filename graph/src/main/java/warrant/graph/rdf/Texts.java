@@ -17,6 +17,7 @@ final class Texts {
     private final Turtle turtle;
     private final String language;
 
+    /** @param language of the matter; empty if all languages are alike */
     Texts(Turtle turtle, String language) {
         this.turtle = turtle;
         this.language = language.toLowerCase(Locale.ROOT);
@@ -65,6 +66,6 @@ final class Texts {
 
     private boolean isOwn(Node literal) {
         String tag = literal.getLiteralLanguage().toLowerCase(Locale.ROOT);
-        return tag.isEmpty() || tag.equals(language) || tag.startsWith(language + "-");
+        return language.isEmpty() || tag.isEmpty() || tag.equals(language) || tag.startsWith(language + "-");
     }
 }

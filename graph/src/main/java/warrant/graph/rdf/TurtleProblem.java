@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import warrant.graph.Iris;
 
 /** Says what Jena's parser means in words for the author of the file, with a guess at what is missing. */
 final class TurtleProblem {
@@ -34,8 +33,6 @@ final class TurtleProblem {
             "[",
             "RBRACKET",
             "]");
-    static final Map<String, String> WELL_KNOWN = Map.of(
-            "rdf", Iris.RDF, "rdfs", Iris.RDFS, "owl", Iris.OWL, "skos", Iris.SKOS, "xsd", Iris.XSD, "w", Iris.WARRANT);
 
     private final String file;
     private final List<String> lines;
@@ -95,7 +92,7 @@ final class TurtleProblem {
         while (matcher.find()) {
             declared.add(matcher.group(1));
         }
-        String known = WELL_KNOWN.get(prefix);
+        String known = Vocabulary.PREFIXES.get(prefix);
         Optional<String> near = prefix.length() < 2 ? Optional.empty() : Near.to(prefix, declared, 2);
         String suggestion = known != null
                 ? "the line '@prefix " + prefix + ": <" + known + "> .' is missing."

@@ -10,6 +10,10 @@ import warrant.graph.Iris;
 
 /** The words of RDF, RDFS, OWL, SKOS and Warrant: notices a word of theirs that does not exist but nearly does. */
 final class Vocabulary {
+    /** The prefixes that everybody uses for these vocabularies. */
+    static final Map<String, String> PREFIXES = Map.of(
+            "rdf", Iris.RDF, "rdfs", Iris.RDFS, "owl", Iris.OWL, "skos", Iris.SKOS, "xsd", Iris.XSD, "w", Iris.WARRANT);
+
     private static final Map<String, List<String>> WORDS = Map.of(
             Iris.RDF,
             words("type first rest nil List Property Statement langString HTML XMLLiteral JSON value subject predicate "
@@ -27,13 +31,15 @@ final class Vocabulary {
                     + "versionIRI priorVersion deprecated onProperty onClass onDatatype onProperties onDataRange "
                     + "allValuesFrom someValuesFrom hasValue hasSelf hasKey cardinality minCardinality maxCardinality "
                     + "qualifiedCardinality minQualifiedCardinality maxQualifiedCardinality propertyChainAxiom "
-                    + "propertyDisjointWith withRestrictions backwardCompatibleWith incompatibleWith bottomDataProperty "
+                    + "propertyDisjointWith withRestrictions backwardCompatibleWith incompatibleWith "
+                    + "bottomDataProperty "
                     + "topDataProperty bottomObjectProperty topObjectProperty Axiom annotatedSource annotatedProperty "
                     + "annotatedTarget NegativePropertyAssertion sourceIndividual assertionProperty targetIndividual "
                     + "targetValue datatypeComplementOf rational real DataRange"),
             Iris.SKOS,
             words("prefLabel altLabel hiddenLabel example definition note scopeNote editorialNote changeNote "
-                    + "historyNote notation Concept ConceptScheme Collection OrderedCollection broader narrower related "
+                    + "historyNote notation Concept ConceptScheme Collection OrderedCollection broader narrower "
+                    + "related "
                     + "inScheme hasTopConcept topConceptOf broadMatch narrowMatch closeMatch exactMatch relatedMatch "
                     + "mappingRelation member memberList semanticRelation broaderTransitive narrowerTransitive"),
             Iris.WARRANT,

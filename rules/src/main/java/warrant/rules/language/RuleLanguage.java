@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 import warrant.graph.Ontology;
 import warrant.rules.Rule;
 import warrant.rules.RuleBase;
+import warrant.rules.RuleException;
+import warrant.rules.justify.Program;
 import warrant.rules.language.grammar.RulesLexer;
 import warrant.rules.language.grammar.RulesParser;
 
@@ -36,8 +39,29 @@ public final class RuleLanguage {
         RuleLanguage language = new RuleLanguage(ontology, settings);
         files.forEach(language::read);
         language.check();
-        RuleBase rules = language.problems.errors() > 0 ? null : language.ruleBase();
+        RuleBase rules = language.problems.errors() > 0 ? null : language.evaluable();
         return new Parsed(rules, language.problems.list());
+    }
+
+    /** @return the rule base, if its relations can be settled one after the other; null after reporting why not */
+    private @Nullable RuleBase evaluable() {
+        try {
+            RuleBase rules = ruleBase();
+            Program program = new Program(rules);
+            program.clauses().forEach(program::plan);
+            return rules;
+        } catch (RuleException e) {
+            String message = String.valueOf(e.getMessage());
+            Set<String> words = new HashSet<>(List.of(message.split("[\\s,:]+")));
+            Place place = drafts.stream()
+                    .filter(draft -> words.contains(draft.rule().id()))
+                    .map(Draft::place)
+                    .findFirst()
+                    .orElse(new Place(
+                            drafts.isEmpty() ? "" : drafts.getFirst().place().file(), 0, 0));
+            problems.error(place, message);
+            return null;
+        }
     }
 
     /**

@@ -20,7 +20,7 @@ final class BornOn {
     private static final Pattern LABEL = Pattern.compile(
             "(?im)(?:^|\\t)\\s*(?:date|dated|datum|date of (?:this )?(?:issue|letter|agreement|document|report|meeting|minutes)|issued(?: on)?|日期|签订日期|签署日期)\\s*[:：]?\\s*(?:the\\s+)?$");
     private static final Pattern MADE = Pattern.compile(
-            "(?i)(?:made|entered into|executed|signed|concluded|issued|given|granted|geschlossen|unterzeichnet|签订)(?:\\s+(?:as a deed|in [\\p{L}]+|at [\\p{L}]+|and\\s+\\w+))?"
+            "(?i)(?:made|placed|entered into|executed|signed|concluded|issued|given|granted|geschlossen|unterzeichnet|签订)(?:\\s+(?:as a deed|in [\\p{L}]+|at [\\p{L}]+|and\\s+\\w+))?"
                     + "\\s*(?:,|on|as of|as at|effective as of|this|the|am|vom|于)?\\s*(?:the)?\\s*$");
     private static final Pattern SELF_DATED = Pattern.compile(
             "(?i)(?:\\bis |^|\\bthis [\\p{L} .\\d]{1,60}?\\s*)(?:dated|bears the date of|made)(?:\\s+(?:as of|as at|on|this|the))*\\s*$");
@@ -28,6 +28,7 @@ final class BornOn {
             "(?i)(?:minutes|meeting|review|call|session|protokoll|sitzung|note|report|inspection|visit|statement|letter|notice|held|record).{0,80}?(?:of|on|held on|am|vom|dated|,|[-–—:])\\s*(?:the\\s+)?$");
     private static final Pattern OTHER = Pattern.compile(
             "(?i).*\\b(?:to|under|of|amends?|supplements?|in|with|by|since|from|until)\\s+(?:the|an?|its|our|your)\\s+[^.;]{0,100}$");
+    private static final Pattern AS_AT = Pattern.compile("(?i)(?:\\bas (?:at|of)|\\bstand:?|截至)\\s*(?:the\\s+)?$");
     private static final Pattern PLACE_BEFORE =
             Pattern.compile("\\s*(?:[\\p{L} .-]{2,30},)?\\s*(?:the|den|on|dated)?\\s*");
 
@@ -92,6 +93,9 @@ final class BornOn {
         }
         if (lines < 6 && HELD.matcher(before).find() && before.length() + after.length() < 160) {
             return 6;
+        }
+        if (lines < 12 && AS_AT.matcher(before).find()) {
+            return 3;
         }
         boolean dated = before.matches("(?i).*\\bdated\\s+(?:as of\\s+|the\\s+)?");
         return dated && !OTHER.matcher(before).matches() ? 4 : 0;

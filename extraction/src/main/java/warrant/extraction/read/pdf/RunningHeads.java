@@ -29,6 +29,7 @@ final class RunningHeads {
                 places.computeIfAbsent(key(line), k -> new HashSet<>()).add(line.page());
             }
         }
+        List<Line> heads = new ArrayList<>();
         List<Line> kept = new ArrayList<>();
         for (Line line : lines) {
             boolean repeated = pages > 1
@@ -37,10 +38,11 @@ final class RunningHeads {
             boolean firstHead = line.page() == lines.getFirst().page() && line.y() < line.pageHeight() / 2;
             boolean number = atEdge(line) && NUMBER.matcher(line.text()).matches();
             if (!number && (!repeated || firstHead)) {
-                kept.add(line);
+                (repeated ? heads : kept).add(line);
             }
         }
-        return kept;
+        heads.addAll(kept);
+        return heads;
     }
 
     private static boolean atEdge(Line line) {

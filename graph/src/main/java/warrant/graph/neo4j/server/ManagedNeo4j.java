@@ -109,7 +109,7 @@ public final class ManagedNeo4j implements Neo4jServer {
     public synchronized Neo4jAccess ensureRunning() {
         try {
             Optional<ProcessHandle> running = running();
-            if (running.isPresent() && answers(running.get(), LONGEST_SILENCE)) {
+            if (running.isPresent() && ask(running.get(), LONGEST_SILENCE) == Neo4jPing.ANSWERS) {
                 process = running.get();
                 return access;
             }
@@ -137,13 +137,13 @@ public final class ManagedNeo4j implements Neo4jServer {
     }
 
     /** Waits while a server is on its way up; one that is up and does not take our password does not answer. */
-    private boolean answers(ProcessHandle server, Duration patience) {
+    private Neo4jPing ask(ProcessHandle server, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         long line = System.nanoTime() + LINE_OF_PROGRESS.toNanos();
         while (server.isAlive() && System.nanoTime() < deadline) {
             Neo4jPing said = listens() ? Neo4jPing.of(access) : Neo4jPing.SILENT;
             if (said != Neo4jPing.SILENT) {
-                return said == Neo4jPing.ANSWERS;
+                return said;
             }
             if (System.nanoTime() > line) {
                 progress.accept("Waiting for Neo4j to start");
@@ -151,7 +151,7 @@ public final class ManagedNeo4j implements Neo4jServer {
             }
             pause();
         }
-        return false;
+        return Neo4jPing.SILENT;
     }
 
     private boolean listens() {
@@ -182,14 +182,28 @@ public final class ManagedNeo4j implements Neo4jServer {
         ProcessHandle launched = builder.start().toHandle();
         process = launched;
         home.note(launched);
-        if (!answers(launched, settings.patience())) {
+        Neo4jPing said = ask(launched, settings.patience());
+        if (said != Neo4jPing.ANSWERS) {
             boolean ended = !launched.isAlive();
             end(launched);
-            throw new StoreException(
-                    "Neo4j " + (ended ? "ended while it started: " : "did not answer in time: ") + home.lastWords()
-                            + " Its logs lie in " + home.console().getParent() + ".",
-                    ended && home.lastWords().contains("already in use"));
+            throw said == Neo4jPing.REFUSES ? refused() : silent(ended);
         }
+    }
+
+    private StoreException refused() {
+        return new StoreException(
+                "The Neo4j in " + home.folder() + " does not take the password in the file 'password' there."
+                        + " Restore that file, or move the folder away to begin anew.",
+                false);
+    }
+
+    private StoreException silent(boolean ended) {
+        String words = home.lastWords();
+        return new StoreException(
+                "Neo4j " + (ended ? "ended while it started: " : "did not answer in time: ") + words
+                        + (words.endsWith(".") ? "" : ".") + " Its logs lie in "
+                        + home.console().getParent() + ".",
+                words.contains("already in use"));
     }
 
     /** The port of last time if nobody else took it, so that connections find the server again. */

@@ -9,7 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import warrant.graph.StoreException;
 
@@ -19,6 +21,9 @@ final class ServerHome {
     private static final String MAIN_CLASS = "org.neo4j.server.Neo4jCommunity";
     private static final long LEAST_SPACE = 200L << 20;
     private static final int LINES_OF_LOG = 400;
+    /** Reasons that a reader can act upon at once, wherever they stand in the logs. */
+    private static final Pattern PLAIN_REASON =
+            Pattern.compile("No space left|already in use|OutOfMemoryError|Permission denied|Read-only file system");
 
     private final ServerSettings settings;
     private final Path folder;
@@ -158,18 +163,25 @@ final class ServerHome {
 
     /** @return why a server that ended says it ended, in a few words */
     String lastWords() {
-        List<String> lines = Stream.of(console(), folder.resolve("logs/neo4j.log"), folder.resolve("logs/debug.log"))
-                .flatMap(log -> tail(log).stream())
+        List<String> console = tail(console());
+        List<String> lines = Stream.of(
+                        console, tail(folder.resolve("logs/neo4j.log")), tail(folder.resolve("logs/debug.log")))
+                .flatMap(List::stream)
                 .toList();
-        return lines.stream()
-                .filter(line -> line.contains("No space left") || line.contains("already in use"))
-                .findFirst()
-                .or(() -> lines.stream()
-                        .filter(line ->
-                                line.contains("Caused by:") || line.contains("ERROR") || line.contains("Error:"))
-                        .reduce((first, second) -> second))
-                .map(String::strip)
+        return first(lines, PLAIN_REASON)
+                .or(() -> first(lines.reversed(), Pattern.compile("Caused by:")))
+                .or(() -> console.stream()
+                        .filter(line -> !line.startsWith("WARNING"))
+                        .limit(2)
+                        .reduce((one, other) -> one.strip() + " " + other.strip()))
                 .orElse("it gave no reason");
+    }
+
+    private static Optional<String> first(List<String> lines, Pattern pattern) {
+        return lines.stream()
+                .filter(line -> pattern.matcher(line).find())
+                .map(String::strip)
+                .findFirst();
     }
 
     private static List<String> tail(Path log) {

@@ -1,0 +1,120 @@
+package warrant.orchestrator.retrieve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import warrant.extraction.mention.Context;
+import warrant.extraction.mention.Mention;
+import warrant.extraction.mention.Mentions;
+import warrant.graph.Entity;
+import warrant.graph.Literal;
+import warrant.graph.Term;
+import warrant.graph.Triple;
+import warrant.orchestrator.retrieve.Names.Mentioned;
+
+/**
+ * A question, taken apart.
+ *
+ * @param names the known names in it
+ * @param values dates, amounts and other values in it
+ * @param strangers codes and names in it that the matter does not know
+ */
+public record Question(String text, Wish wish, List<Mentioned> names, List<Literal> values, List<String> strangers) {
+    private static final Pattern CODE =
+            Pattern.compile("\\b(?=[\\w/-]*\\d)(?=[\\w/-]*[A-Za-z])[\\w]+(?:[-/][\\w]+)*\\b");
+    private static final Pattern ORDINAL = Pattern.compile("(?i)\\d+(st|nd|rd|th|d|m|k|pm|am)");
+
+    public Question {
+        names = List.copyOf(names);
+        values = List.copyOf(values);
+        strangers = List.copyOf(strangers);
+    }
+
+    /** Takes a question apart. */
+    public static Question of(String text, Names names) {
+        List<Mentioned> known = names.in(text);
+        List<Literal> values = new ArrayList<>();
+        for (Mention mention : Mentions.find(text, Context.NONE)) {
+            if (mention instanceof Mention.Value value) {
+                values.add(value.value());
+            }
+        }
+        return new Question(text, Wish.of(text), known, values, strangers(text, known, values));
+    }
+
+    private static List<String> strangers(String text, List<Mentioned> known, List<Literal> values) {
+        List<String> found = new ArrayList<>();
+        Matcher codes = CODE.matcher(text);
+        while (codes.find()) {
+            String plain = Words.plain(codes.group());
+            boolean heard = known.stream()
+                            .anyMatch(name -> Words.plain(name.name()).contains(plain))
+                    || values.stream()
+                            .anyMatch(value ->
+                                    value.lexical().toLowerCase(Locale.ROOT).contains(plain));
+            if (!heard && !ORDINAL.matcher(codes.group()).matches()) {
+                found.add(codes.group());
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The question with the names in it replaced by what kind of thing they name, which is how relations are explained.
+     */
+    public String withoutNames(Names names, Wording wording) {
+        String plain = Words.plain(text);
+        StringBuilder made = new StringBuilder();
+        int at = 0;
+        for (Mentioned name : this.names) {
+            made.append(plain, at, name.begin());
+            String kind = name.entities().stream()
+                    .map(names::typeOf)
+                    .filter(type -> !type.isEmpty())
+                    .map(wording::kind)
+                    .findFirst()
+                    .orElse(name.name());
+            made.append(kind.toLowerCase(Locale.ROOT));
+            at = name.end();
+        }
+        return made.append(plain.substring(at)).append('?').toString();
+    }
+
+    /** Counts the names and values of the question that a triple holds. */
+    public int covered(Triple triple) {
+        int count = 0;
+        for (Mentioned name : names) {
+            if (holds(triple, name.entities())) {
+                count++;
+            }
+        }
+        for (Literal value : values) {
+            if (triple.object().equals(value)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static boolean holds(Triple triple, Set<Entity> entities) {
+        return entities.contains(triple.subject())
+                || (triple.object() instanceof Entity object && entities.contains(object));
+    }
+
+    /** Tells whether a term is named in the question, so that it is not what is asked for. */
+    public boolean names(Term term) {
+        return switch (term) {
+            case Entity entity ->
+                names.stream().anyMatch(name -> name.entities().contains(entity));
+            case Literal literal -> values.contains(literal);
+        };
+    }
+
+    /** Tells whether a name of the question has a digit in it, and so can mean one thing only. */
+    public static boolean isExact(Mentioned name) {
+        return name.name().chars().anyMatch(Character::isDigit);
+    }
+}
