@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was probably meant: the fewest letters inserted, deleted, replaced or swapped. */
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST = 80;
 
     private Nearest() {}
 
     /** @return the nearest candidate, if at most a third of the letters (and one at least) differ */
-    static Optional<String> to(String written, Collection<String> candidates) {
+    public static Optional<String> to(String written, Collection<String> candidates) {
         if (written.length() > LONGEST) {
             return Optional.empty();
         }
