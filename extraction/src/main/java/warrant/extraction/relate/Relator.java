@@ -45,7 +45,9 @@ public final class Relator {
         this.proposer = new Proposer(ontology, kinds, new Lexicon(ontology));
         this.typing = new Typing(ontology, kinds);
         this.choosing = new Choosing(ontology, settings.accept());
-        this.judge = new RulesJudge();
+        this.judge = model == null || level != Level.MODEL
+                ? new RulesJudge()
+                : new ModelJudge(model, new RulesJudge(), settings.questions());
     }
 
     /** @return what tells this code's decisions from those of other versions, levels and models: part of a key */
