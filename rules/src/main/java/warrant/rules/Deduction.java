@@ -35,8 +35,14 @@ public interface Deduction {
     /** @return the statements valid on the day that state the triple, whether or not it holds */
     List<Statement> stated(Triple triple);
 
+    /** @return the statements that state the triple for any day */
+    List<Statement> everStated(Triple triple);
+
     /** @return the proof with the fewest steps; empty if the triple does not hold */
     Optional<Proof> proof(Triple triple);
+
+    /** @return the proof as of another day, if the deduction had to look at that day */
+    Optional<Proof> proof(Triple triple, LocalDate day);
 
     /** @return up to {@code most} proofs that differ in their last step or the statements used, the shortest first */
     List<Proof> proofs(Triple triple, int most);

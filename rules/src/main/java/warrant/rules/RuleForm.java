@@ -38,7 +38,8 @@ public final class RuleForm {
         return form.out.toString();
     }
 
-    static String hash(String text) {
+    /** @return SHA-256 of a text in UTF-8, in hexadecimal */
+    public static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
-import warrant.graph.Entity;
 import warrant.graph.Iris;
-import warrant.graph.Literal;
 import warrant.rules.Condition;
 import warrant.rules.RuleTerm;
 import warrant.rules.justify.Clause;
@@ -109,10 +106,11 @@ final class ForwardMatcher implements Matcher {
         if (here.fresh) {
             here.fresh = false;
             for (Clause clause : here.clauses) {
+                Solution start = clause.start(view);
                 solver.solve(
                         program.plan(clause),
-                        start(clause),
-                        Evidence.Trail.EMPTY,
+                        start.bindings(),
+                        start.trail(),
                         solution -> matched.accept(clause, solution));
             }
         }
@@ -125,22 +123,12 @@ final class ForwardMatcher implements Matcher {
     }
 
     private void enter(Entry entry, Fact fact, BiConsumer<Clause, Solution> matched) {
-        Bindings bindings = solver.unify(entry.pattern(), fact.triple(), start(entry.clause()));
+        Solution start = entry.clause().start(view);
+        Bindings bindings = solver.unify(entry.pattern(), fact.triple(), start.bindings());
         if (bindings != null) {
-            Evidence.Trail trail = Evidence.Trail.EMPTY.with(new Evidence.Found(fact, view.day()));
+            Evidence.Trail trail = start.trail().with(new Evidence.Found(fact, view.day()));
             solver.solve(entry.rest(), bindings, trail, solution -> matched.accept(entry.clause(), solution));
         }
-    }
-
-    private Bindings start(Clause clause) {
-        Bindings bindings = Bindings.NONE.with(RuleTerm.Variable.TODAY.name(), Literal.date(view.day()));
-        for (String label : clause.labels()) {
-            @Nullable Entity named = view.named(label);
-            if (named != null) {
-                bindings = bindings.with("@" + label, named);
-            }
-        }
-        return bindings;
     }
 
     @Override

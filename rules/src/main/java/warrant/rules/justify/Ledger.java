@@ -1,7 +1,9 @@
 package warrant.rules.justify;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,7 @@ import warrant.rules.RuleException;
 final class Ledger {
     private final Map<String, Map<Id, Statement>> byKey = new LinkedHashMap<>();
     private final Map<String, Map<Id, Statement>> byRelation = new HashMap<>();
-    private @Nullable Map<String, Set<String>> labels;
+    private @Nullable Map<String, List<Statement>> labels;
 
     private record Id(Triple triple, Interval valid) {}
 
@@ -70,29 +72,34 @@ final class Ledger {
     }
 
     /**
-     * @return the entity of a label; null if there is none
-     * @throws RuleException if there are several
+     * @return a statement that gives an entity this label; null if there is none
+     * @throws RuleException if several entities have it
      */
-    @Nullable Entity named(String label) {
-        Map<String, Set<String>> known = labels;
+    @Nullable Statement named(String label) {
+        Map<String, List<Statement>> known = labels;
         if (known == null) {
             known = read();
             labels = known;
         }
-        Set<String> iris = known.getOrDefault(Labels.normal(label), Set.of());
+        List<Statement> found = known.getOrDefault(Labels.normal(label), List.of());
+        Set<String> iris = new TreeSet<>();
+        found.forEach(statement -> iris.add(statement.triple().subject().iri()));
         if (iris.size() > 1) {
             throw new RuleException("@\"" + label + "\" is the label of several entities: " + String.join(", ", iris));
         }
-        return iris.isEmpty() ? null : new Entity(iris.iterator().next());
+        return found.stream()
+                .min(Comparator.comparing((Statement each) -> each.triple().toString())
+                        .thenComparing(each -> each.valid().toString()))
+                .orElse(null);
     }
 
-    private Map<String, Set<String>> read() {
-        Map<String, Set<String>> read = new TreeMap<>();
+    private Map<String, List<Statement>> read() {
+        Map<String, List<Statement>> read = new TreeMap<>();
         for (String relation : List.of(Iris.LABEL, Iris.ALT_LABEL)) {
             for (Statement statement : ofRelation(relation)) {
                 if (statement.triple().object() instanceof Literal literal) {
-                    read.computeIfAbsent(Labels.normal(literal.lexical()), k -> new TreeSet<>())
-                            .add(statement.triple().subject().iri());
+                    read.computeIfAbsent(Labels.normal(literal.lexical()), k -> new ArrayList<>())
+                            .add(statement);
                 }
             }
         }

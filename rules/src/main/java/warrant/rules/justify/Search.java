@@ -111,7 +111,10 @@ final class Search {
                 yield Calculator.same(known, term) ? bindings : null;
             }
             case RuleTerm.Constant(Term constant) -> Calculator.same(constant, term) ? bindings : null;
-            case RuleTerm.Named(String label) -> term.equals(snapshot.named(label)) ? bindings : null;
+            case RuleTerm.Named(String label) -> {
+                Statement named = snapshot.named(label);
+                yield named != null && term.equals(named.triple().subject()) ? bindings : null;
+            }
             case Fresh fresh -> term instanceof Entity(String iri) && iri.startsWith(Heads.MADE) ? bindings : null;
         };
     }
@@ -121,14 +124,14 @@ final class Search {
         Rule rule = clause.rule();
         Bindings bindings = goal;
         for (String label : clause.labels()) {
-            Entity named = snapshot.named(label);
+            Statement named = snapshot.named(label);
             if (named == null) {
                 Condition unknown = new Condition.Pattern(
                         new RuleTerm.Named(label), Iris.LABEL, new RuleTerm.Constant(Literal.text(label)));
                 int all = clause.conditions().size();
                 return new Ranked(all, new Failure.Unmet(rule, goal.map(), List.of(), unknown, all));
             }
-            bindings = bindings.with("@" + label, named);
+            bindings = bindings.with("@" + label, named.triple().subject());
         }
         Set<String> bound = new HashSet<>(bindings.map().keySet());
         Plan plan = snapshot.program().planOf(clause, clause.conditions(), bound);
@@ -162,7 +165,7 @@ final class Search {
         List<Proof> proofs = new ArrayList<>();
         for (Evidence evidence : trail) {
             if (evidence instanceof Evidence.Found(Fact fact, LocalDate day)) {
-                snapshot.proof(day, fact).ifPresent(proofs::add);
+                snapshot.proof(fact.triple(), day).ifPresent(proofs::add);
             } else if (evidence instanceof Evidence.FoundEver(Statement statement)) {
                 proofs.add(new Proof.Leaf(statement.triple(), null, List.of(statement)));
             }
@@ -205,7 +208,7 @@ final class Search {
         }
 
         @Override
-        public @Nullable Entity named(String label) {
+        public @Nullable Statement named(String label) {
             return snapshot.named(label);
         }
     }

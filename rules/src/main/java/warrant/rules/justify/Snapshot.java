@@ -41,7 +41,7 @@ final class Snapshot implements Deduction {
     private final List<Conflict> conflicts = new ArrayList<>();
     private final Map<Fact, List<Statement>> unsettled = new HashMap<>();
     private final Map<String, List<Statement>> statements = new HashMap<>();
-    private final Map<String, Entity> labels = new HashMap<>();
+    private final Map<String, Statement> labels = new HashMap<>();
     private final Calculator calculator;
     private final Limits limits;
     private @Nullable Proofs proofs;
@@ -85,7 +85,7 @@ final class Snapshot implements Deduction {
                                 .add(statement)));
         program.clauses()
                 .forEach(clause -> clause.labels().forEach(label -> {
-                    Entity named = ledger.named(label);
+                    Statement named = ledger.named(label);
                     if (named != null) {
                         made.labels.put(label, named);
                     }
@@ -200,10 +200,16 @@ final class Snapshot implements Deduction {
     }
 
     @Override
+    public List<Statement> everStated(Triple triple) {
+        Fact fact = Fact.of(triple);
+        return statements(triple.relation()).stream()
+                .filter(statement -> Fact.of(statement.triple()).equals(fact))
+                .toList();
+    }
+
+    @Override
     public Optional<Proof> proof(Triple triple) {
-        synchronized (this) {
-            return Optional.ofNullable(proofs().of(new Point(asOf, Fact.of(triple))));
-        }
+        return proof(triple, asOf);
     }
 
     @Override
@@ -243,14 +249,14 @@ final class Snapshot implements Deduction {
         return statements.getOrDefault(relation, List.of());
     }
 
-    @Nullable Entity named(String label) {
+    @Nullable Statement named(String label) {
         return labels.get(label);
     }
 
-    /** @return the proof of a fact that holds on a day */
-    Optional<Proof> proof(LocalDate day, Fact fact) {
+    @Override
+    public Optional<Proof> proof(Triple triple, LocalDate day) {
         synchronized (this) {
-            return Optional.ofNullable(proofs().of(new Point(day, fact)));
+            return Optional.ofNullable(proofs().of(new Point(day, Fact.of(triple))));
         }
     }
 

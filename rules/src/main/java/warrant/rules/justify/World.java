@@ -307,7 +307,7 @@ final class World implements View, AutoCloseable {
     }
 
     @Override
-    public @Nullable Entity named(String label) {
+    public @Nullable Statement named(String label) {
         return ledger.named(label);
     }
 

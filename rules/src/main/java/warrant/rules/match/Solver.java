@@ -275,8 +275,9 @@ public final class Solver {
     private void never(Goal.Never never, Bindings bindings, Trail trail, Consumer<Solution> next) {
         Listing seen = new Listing(budget.limits().listed());
         Solver inner = new Solver(view, calculator, budget, problems, seen);
-        if (!inner.some(never.group(), bindings)) {
-            list(seen);
+        boolean satisfied = inner.some(never.group(), bindings);
+        list(seen);
+        if (!satisfied) {
             Proof.Absence absence = new Proof.Absence(
                     never.condition(), restrict(bindings, never.shared()), List.copyOf(seen.seen), seen.complete);
             next.accept(new Solution(bindings, trail.with(new Evidence.Absent(absence))));

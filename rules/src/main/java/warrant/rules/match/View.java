@@ -24,6 +24,6 @@ public interface View {
     /** @return stored statements of a relation, whenever valid */
     Collection<Statement> ever(String relation);
 
-    /** @return the entity of that label; null if there is none */
-    @Nullable Entity named(String label);
+    /** @return a statement that gives some entity that label; null if there is none */
+    @Nullable Statement named(String label);
 }

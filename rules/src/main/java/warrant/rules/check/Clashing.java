@@ -1,0 +1,177 @@
+package warrant.rules.check;
+
+import static warrant.rules.check.ProofChecker.require;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import warrant.graph.Entity;
+import warrant.graph.Literal;
+import warrant.graph.Term;
+import warrant.graph.Triple;
+import warrant.rules.check.Certificate.Inference;
+import warrant.rules.check.Certificate.Rival;
+
+/** The conclusions that clash with one and lost: whether they clash, and whether they lose. */
+final class Clashing {
+    private final Certificate certificate;
+    private final Map<String, Form.Group> rules;
+    private final Inference inference;
+
+    Clashing(Certificate certificate, Map<String, Form.Group> rules, Inference inference) {
+        this.certificate = certificate;
+        this.rules = rules;
+        this.inference = inference;
+    }
+
+    void check(Set<String> applied) {
+        for (Rival rival : inference.rivals()) {
+            String what = rival.conclusion().toString();
+            require(clash(rival), what + " does not clash with the conclusion");
+            for (String id : new String[] {rival.rule(), rival.winner()}) {
+                if (id != null) {
+                    require(rules.containsKey(id), "rule " + id + " is not in the certificate");
+                    applied.add(id);
+                }
+            }
+            require(
+                    rival.rule() == null || concludes(rule(rival.rule()), rival.conclusion()),
+                    what + " is not of its rule");
+            require(loses(rival), what + " does not lose by " + rival.preference());
+        }
+    }
+
+    private Form.Group rule(String id) {
+        Form.Group rule = rules.get(id);
+        if (rule == null) {
+            throw new Rejection("rule " + id + " is not in the certificate");
+        }
+        return rule;
+    }
+
+    /** @return whether some head of the rule could be the triple, as far as its constants say */
+    private static boolean concludes(Form.Group rule, Triple triple) {
+        return rule.all("then").getFirst().groups().stream()
+                .anyMatch(head -> head.text(2).equals(triple.relation())
+                        && fits(head.group(1), triple.subject())
+                        && fits(head.group(3), triple.object()));
+    }
+
+    private static boolean fits(Form.Group place, Term term) {
+        Term constant = place.word().equals("new") ? null : Arithmetic.term(place, Map.of());
+        return constant == null || Value.same(constant, term);
+    }
+
+    private boolean clash(Rival rival) {
+        Triple own = inference.conclusion();
+        Triple other = rival.conclusion();
+        if (!own.subject().equals(other.subject())) {
+            return false;
+        }
+        if (own.relation().equals(other.relation())) {
+            boolean presumed = isPresumed(inference.rule()) != isPresumed(rival.rule());
+            return !Value.same(own.object(), other.object())
+                    && (certificate.setting().functional().contains(own.relation()) || presumed);
+        }
+        boolean contrary = certificate.setting().contrary().stream()
+                .anyMatch(pair -> pair.contains(own.relation()) && pair.contains(other.relation()));
+        boolean entities = own.object() instanceof Entity && other.object() instanceof Entity;
+        Literal no = Literal.bool(false);
+        return contrary
+                && (entities
+                        ? own.object().equals(other.object())
+                        : !own.object().equals(no) && !other.object().equals(no));
+    }
+
+    private boolean isPresumed(@Nullable String id) {
+        Form.Group rule = id == null ? null : rules.get(id);
+        return rule != null && "presume".equals(rule.field("kind"));
+    }
+
+    private boolean loses(Rival rival) {
+        Form.Group loser = rival.rule() == null ? null : rules.get(rival.rule());
+        Form.Group winner = rival.winner() == null ? null : rules.get(rival.winner());
+        boolean yields = isPresumed(rival.rule()) && !isPresumed(rival.winner());
+        if (winner == null || loser == null) {
+            return rival.preference().equals("STATED") && yields && winner == null;
+        }
+        return switch (rival.preference()) {
+            case "RULE" -> yields;
+            case "OVERRIDES" -> names(winner, String.valueOf(loser.field("id")));
+            case "RANK" -> rank(winner) < rank(loser);
+            case "ENACTED" -> {
+                String later = winner.field("enacted");
+                String earlier = loser.field("enacted");
+                yield later != null && earlier != null && later.compareTo(earlier) > 0;
+            }
+            case "SPECIAL" ->
+                conditions(winner).size() > conditions(loser).size()
+                        && embeds(conditions(loser), conditions(winner), new HashMap<>());
+            default -> false;
+        };
+    }
+
+    private static boolean names(Form.Group winner, String id) {
+        return winner.all("overrides").stream().anyMatch(list -> list.rest().contains(new Form.Text(id)));
+    }
+
+    private int rank(Form.Group rule) {
+        List<String> ranks = certificate.setting().ranks();
+        int place = ranks.indexOf(String.valueOf(rule.field("rank")));
+        return place < 0 ? ranks.size() : place;
+    }
+
+    private static List<Form> conditions(Form.Group rule) {
+        List<Form> all = new ArrayList<>();
+        rule.all("if").forEach(body -> all.addAll(body.rest()));
+        rule.all("unless").forEach(all::add);
+        return all.stream().distinct().toList();
+    }
+
+    /** @return whether the wanted conditions are among the others under one renaming of variables, one to one */
+    private static boolean embeds(List<Form> wanted, List<Form> others, Map<String, String> names) {
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        for (Form other : others) {
+            Map<String, String> tried = new HashMap<>(names);
+            if (renames(wanted.getFirst(), other, tried)) {
+                List<Form> rest = new ArrayList<>(others);
+                rest.remove(other);
+                if (embeds(wanted.subList(1, wanted.size()), rest, tried)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean renames(Form one, Form other, Map<String, String> names) {
+        if (!(one instanceof Form.Group a) || !(other instanceof Form.Group b)) {
+            return one.equals(other);
+        }
+        if (a.word().equals("var") && b.word().equals("var")) {
+            return renamed(a.text(1), b.text(1), names);
+        }
+        boolean all = a.parts().size() == b.parts().size();
+        for (int i = 0; all && i < a.parts().size(); i++) {
+            boolean variable = a.word().equals("fold") && (i == 1 || i == 3);
+            all = variable
+                    ? renamed(a.text(i), b.text(i), names)
+                    : renames(a.parts().get(i), b.parts().get(i), names);
+        }
+        return all;
+    }
+
+    private static boolean renamed(String from, String to, Map<String, String> names) {
+        String known = names.get(from);
+        if (known == null && !names.containsValue(to)) {
+            names.put(from, to);
+            return true;
+        }
+        return to.equals(known);
+    }
+}
