@@ -31,7 +31,7 @@ record Clause(String named, List<Step> steps) {
     sealed interface Step {}
 
     /** {@code 9.2}: parts by their dots. */
-    record Number(List<String> parts) implements Step {}
+    record Numeral(List<String> parts) implements Step {}
 
     /** {@code (b)}, {@code (ii)}, {@code (2)}. */
     record Item(String mark) implements Step {}
@@ -69,7 +69,7 @@ record Clause(String named, List<Step> steps) {
         }
         Matcher chinese = at(CHINESE, text, at);
         if (chinese != null) {
-            return new Read(new Number(List.of(arabic(chinese.group(1)))), chinese.end());
+            return new Read(new Numeral(List.of(arabic(chinese.group(1)))), chinese.end());
         }
         at = skip(WORD, text, at);
         Matcher item = at(ITEM, text, at);
@@ -79,7 +79,7 @@ record Clause(String named, List<Step> steps) {
         Matcher number = at(NUMBER, text, at);
         return number == null
                 ? null
-                : new Read(new Number(List.of(number.group(1).split("\\."))), number.end());
+                : new Read(new Numeral(List.of(number.group(1).split("\\."))), number.end());
     }
 
     /** @return the number that a line or cell begins with, by its parts; null if it begins with none */
@@ -95,7 +95,7 @@ record Clause(String named, List<Step> steps) {
         }
         Matcher chinese = at(CHINESE, line, at);
         if (chinese != null) {
-            return new Label(new Number(List.of(arabic(chinese.group(1)))), true, false, chinese.end());
+            return new Label(new Numeral(List.of(arabic(chinese.group(1)))), true, false, chinese.end());
         }
         int after = skip(WORD, line, at);
         Matcher item = at(ITEM, line, after);
@@ -110,7 +110,7 @@ record Clause(String named, List<Step> steps) {
         boolean dotted = number.group().endsWith(".")
                 || line.startsWith(")", number.end())
                 || line.startsWith(":", number.end());
-        return new Label(new Number(List.of(number.group(1).split("\\."))), after > at, dotted, number.end());
+        return new Label(new Numeral(List.of(number.group(1).split("\\."))), after > at, dotted, number.end());
     }
 
     /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import warrant.rules.language.cite.Clause.Division;
 import warrant.rules.language.cite.Clause.Item;
 import warrant.rules.language.cite.Clause.Label;
-import warrant.rules.language.cite.Clause.Number;
+import warrant.rules.language.cite.Clause.Numeral;
 import warrant.rules.language.cite.Clause.Step;
 import warrant.rules.language.cite.Clause.Title;
 import warrant.rules.language.cite.DocumentText.Range;
@@ -53,7 +53,7 @@ final class ClauseScopes {
         int line = document.lineOf(position);
         while (true) {
             Label label = Clause.label(line(line));
-            if (label != null && label.step() instanceof Number(List<String> parts) && looksLikeHeading(line, label)) {
+            if (label != null && label.step() instanceof Numeral(List<String> parts) && looksLikeHeading(line, label)) {
                 return String.join(".", parts);
             }
             if (line == 0) {
@@ -71,7 +71,7 @@ final class ClauseScopes {
         return switch (step) {
             case Title(String words) -> titled(words, range);
             case Item item -> items(range, item);
-            case Number number -> {
+            case Numeral number -> {
                 List<Range> found = numbered(range, number);
                 if (found.isEmpty() && range.begin() > 0 && number.parts().size() == 1) {
                     found = items(range, new Item(number.parts().getFirst()));
@@ -82,12 +82,12 @@ final class ClauseScopes {
         };
     }
 
-    private List<Range> numbered(Range range, Number wanted) {
+    private List<Range> numbered(Range range, Numeral wanted) {
         List<Range> found = new ArrayList<>();
         for (int line = document.nextLine(range.begin()); line < range.end(); line = document.nextLine(line + 1)) {
             Label label = Clause.label(line(line));
             if (label != null
-                    && label.step() instanceof Number number
+                    && label.step() instanceof Numeral number
                     && same(number.parts(), wanted.parts())
                     && !isContentsEntry(line)) {
                 found.add(new Range(line, end(line, range, wanted, label)));
@@ -96,13 +96,13 @@ final class ClauseScopes {
         return found;
     }
 
-    private int end(int begin, Range range, Number wanted, Label start) {
+    private int end(int begin, Range range, Numeral wanted, Label start) {
         int level = hashes(line(begin));
         for (int line = document.nextLine(begin + 1); line < range.end(); line = document.nextLine(line + 1)) {
             Label label = Clause.label(line(line));
             int other = hashes(line(line));
             boolean follows = label != null
-                    && label.step() instanceof Number next
+                    && label.step() instanceof Numeral next
                     && follows(wanted.parts(), next.parts())
                     && sameStyle(line, label, begin, start);
             if (follows || (other > 0 && other <= level)) {
@@ -115,8 +115,8 @@ final class ClauseScopes {
     /** A number at the start of a line may be a day or a sum, where the line was broken before it. */
     private boolean sameStyle(int line, Label label, int begin, Label start) {
         boolean alike = looksLikeHeading(line, label) || !looksLikeHeading(begin, start);
-        boolean lone = label.step() instanceof Number(List<String> parts) && parts.size() == 1;
-        boolean both = start.step() instanceof Number(List<String> parts) && parts.size() == 1 && lone;
+        boolean lone = label.step() instanceof Numeral(List<String> parts) && parts.size() == 1;
+        boolean both = start.step() instanceof Numeral(List<String> parts) && parts.size() == 1 && lone;
         return alike && (!both || (label.word() == start.word() && label.closed() == start.closed()));
     }
 
@@ -238,7 +238,7 @@ final class ClauseScopes {
     }
 
     /** A number in running text, unless it is referred to there. */
-    private List<Range> inline(Range range, Number wanted) {
+    private List<Range> inline(Range range, Numeral wanted) {
         List<Range> found = new ArrayList<>();
         String number = Pattern.quote(String.join(".", wanted.parts()));
         Matcher matcher = Pattern.compile("(?<![\\p{L}0-9.§] ?)(?<=^|[ |])" + number + "\\.?(?= )")
@@ -266,7 +266,7 @@ final class ClauseScopes {
     private int titleEnd(int begin, Range range, String heading) {
         int level = hashes(heading);
         Label label = Clause.label(heading);
-        if (level == 0 && label != null && label.step() instanceof Number number) {
+        if (level == 0 && label != null && label.step() instanceof Numeral number) {
             return end(begin, range, number, label);
         }
         for (int line = document.nextLine(begin + 1);
