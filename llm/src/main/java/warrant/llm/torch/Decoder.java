@@ -27,12 +27,12 @@ final class Decoder implements AutoCloseable {
     }
 
     /** @param window most positions that will be asked for */
-    static Decoder load(Gguf file, DecoderShape shape, int threads, int window) {
+    static Decoder load(Gguf file, DecoderShape shape, Precision precision, int threads, int window) {
         ScriptModule script = ScriptModule.compile(
-                TorchEngine.start(threads), DecoderScript.of(shape, TorchLanguageModel.BATCH_TOKENS));
+                TorchEngine.start(threads), DecoderScript.of(shape, precision, TorchLanguageModel.BATCH_TOKENS));
         EmbeddingTable embeddings =
                 new EmbeddingTable(file, file.tensor("token_embd.weight", shape.vocabulary(), shape.hidden()));
-        IValue weights = WeightLoading.load(file, shape, script, window);
+        IValue weights = WeightLoading.load(file, shape, precision, script, window);
         return new Decoder(file, script, shape, embeddings, weights);
     }
 

@@ -38,6 +38,41 @@ final class DecoderScript {
               return ops.mkldnn._linear_pointwise(x, w, None, "none", [], "")
             """;
 
+    private static final String BF16 = """
+            def pack(self: __torch__.M, to: List[Tensor], x: Tensor) -> int:
+              _0 = torch.append(to, ops.mkldnn._reorder_linear_weight(torch.to(x, 15), $BATCH))
+              _1 = torch.append(to, torch.zeros([1]))
+              return torch.len(to)
+            def linear(self: __torch__.M, x: Tensor, w: Tensor, s: Tensor) -> Tensor:
+              return torch.to(ops.mkldnn._linear_pointwise(torch.to(x, 15), w, None, "none", [], ""), 6)
+            """;
+
+    /** A number is step * (256 high + low), both bytes stored 128 too great, as the kernel wants them. */
+    private static final String INT8 = """
+            def emptybytes(self: __torch__.M, rows: int, columns: int) -> Tensor:
+              return torch.empty([rows, columns], dtype=1)
+            def packbytes(self: __torch__.M, to: List[Tensor], x: Tensor, s: Tensor) -> int:
+              _0 = torch.append(to, ops.onednn.qlinear_prepack(x, [$BATCH, torch.size(x, 1)]))
+              _1 = torch.append(to, s)
+              return torch.len(to)
+            def linear(self: __torch__.M, x: Tensor, w: Tensor, s: Tensor) -> Tensor:
+              n = torch.size(x, 0)
+              step = torch.div(torch.clamp_min(torch.amax(torch.abs(x), [-1], True), 1e-30), 32512.)
+              low = torch.round_(torch.div(x, step))
+              high = torch.floor_(torch.add_(torch.mul(low, 0.00390625), 0.5))
+              _0 = torch.add_(torch.sub_(low, high, alpha=256), 128.)
+              _1 = torch.add_(high, 128.)
+              zero = torch.zeros([torch.size(s, 0)], dtype=4)
+              if n < 16:
+                u = torch.to(torch.cat([low, high]), 0)
+                y = ops.onednn.qlinear_pointwise(u, 1., 128, w, s, zero, None, 1., 0, 6, "none", [], "")
+                z = torch.add(torch.slice(y, 0, 0, n), torch.slice(y, 0, n, 2 * n), alpha=256)
+              else:
+                y = ops.onednn.qlinear_pointwise(torch.to(low, 0), 1., 128, w, s, zero, None, 1., 0, 6, "none", [], "")
+                z = ops.onednn.qlinear_pointwise(torch.to(high, 0), 256., 128, w, s, zero, y, None, 1., 0, 6, 1., 0, "sum", 1., "none", [], "")
+              return torch.mul_(z, step)
+            """;
+
     private static final String STEP = """
             def rotate(self: __torch__.M, x: Tensor, c: Tensor, s: Tensor) -> Tensor:
               a = torch.slice(x, -1, 0, $HALF)
@@ -118,8 +153,13 @@ final class DecoderScript {
 
     private DecoderScript() {}
 
-    static String of(DecoderShape shape, int batch) {
-        String source = LOADING + F32 + STEP + HEAD;
+    static String of(DecoderShape shape, Precision precision, int batch) {
+        String products = switch (precision) {
+            case F32 -> F32;
+            case BF16 -> BF16;
+            case INT8 -> INT8;
+        };
+        String source = LOADING + products + STEP + HEAD;
         Map<String, Object> names = Map.ofEntries(
                 Map.entry("$BATCH", batch),
                 Map.entry("$HALF", shape.headWidth() / 2),

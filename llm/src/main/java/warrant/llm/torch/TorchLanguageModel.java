@@ -16,7 +16,7 @@ import warrant.llm.weights.Gguf;
 /** A language model from a GGUF file, run by PyTorch on the processor. */
 public final class TorchLanguageModel implements LanguageModel {
     /** Tokens that go through the model together. Part of what the numbers depend on, so it is fixed. */
-    static final int BATCH_TOKENS = 512;
+    static final int BATCH_TOKENS = 256;
 
     private final Worker worker;
     private final Decoder decoder;
@@ -58,8 +58,8 @@ public final class TorchLanguageModel implements LanguageModel {
             Tokenizer tokenizer = Tokenizer.of(gguf);
             ChatTemplate template = ChatTemplate.of(gguf);
             int window = Math.min(settings.window(), shape.window());
-            Precision precision = settings.precision().orElse(Precision.F32);
-            Decoder decoder = worker.run(() -> Decoder.load(gguf, shape, settings.threads(), window));
+            Precision precision = precision(settings, gguf);
+            Decoder decoder = worker.run(() -> Decoder.load(gguf, shape, precision, settings.threads(), window));
             ModelProfile profile = new ModelProfile(
                     settings.name(), digest.join(), precision.id(), TorchEngine.version() + "-" + Processor.kernels());
             return new TorchLanguageModel(worker, decoder, tokenizer, template, profile, window);
@@ -68,6 +68,15 @@ public final class TorchLanguageModel implements LanguageModel {
             gguf.close();
             throw failure;
         }
+    }
+
+    private static Precision precision(Settings settings, Gguf file) {
+        Precision precision = settings.precision().orElseGet(() -> Precision.best(file.numbers()));
+        if (!precision.supported()) {
+            throw new ModelException(
+                    Code.USER, "this processor cannot compute in " + precision.id() + ". Maybe leave the choice to us");
+        }
+        return precision;
     }
 
     @Override

@@ -5,6 +5,7 @@ import ai.djl.pytorch.jni.IValue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -20,13 +21,15 @@ final class WeightLoading {
 
     private final Gguf file;
     private final DecoderShape shape;
+    private final Precision precision;
     private final ScriptModule script;
     private final IValue weights;
     private final Set<String> used = new HashSet<>();
 
-    private WeightLoading(Gguf file, DecoderShape shape, ScriptModule script) {
+    private WeightLoading(Gguf file, DecoderShape shape, Precision precision, ScriptModule script) {
         this.file = file;
         this.shape = shape;
+        this.precision = precision;
         this.script = script;
         this.weights = script.call("list");
     }
@@ -36,8 +39,8 @@ final class WeightLoading {
      * @return the list of weights
      * @throws ModelException if a tensor is missing, has another shape, or is not known to this architecture
      */
-    static IValue load(Gguf file, DecoderShape shape, ScriptModule script, int positions) {
-        WeightLoading loading = new WeightLoading(file, shape, script);
+    static IValue load(Gguf file, DecoderShape shape, Precision precision, ScriptModule script, int positions) {
+        WeightLoading loading = new WeightLoading(file, shape, precision, script);
         loading.all(positions);
         return loading.weights;
     }
@@ -128,35 +131,81 @@ final class WeightLoading {
     }
 
     private void packed(Part... parts) {
-        try (IValue tensor = joined(parts)) {
-            script.call("pack", weights, tensor).close();
+        switch (precision) {
+            case F32, BF16 -> {
+                try (IValue tensor = joined(parts)) {
+                    script.call("pack", weights, tensor).close();
+                }
+            }
+            case INT8 -> packedBytes(parts);
         }
+    }
+
+    private static int rows(Part... parts) {
+        return Arrays.stream(parts).mapToInt(part -> part.tensor().rows()).sum();
     }
 
     /** @return the matrices one below the other, in F32 */
     private IValue joined(Part... parts) {
         int columns = parts[0].tensor().columns();
-        int rows = 0;
-        for (Part part : parts) {
-            rows += part.tensor().rows();
+        IValue tensor = empty("empty", rows(parts), columns);
+        try (PtNDArray array = script.array(tensor)) {
+            FloatBuffer out =
+                    array.toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+            fill(parts, (row, numbers, at) -> out.put(row * columns, numbers, at, columns));
         }
-        try (IValue rowCount = IValue.from((long) rows);
-                IValue columnCount = IValue.from((long) columns)) {
-            IValue tensor = script.call("empty", rowCount, columnCount);
+        return tensor;
+    }
+
+    /** Rounds each row to whole numbers from -127 to 127 and appends them with the rows' scales. */
+    private void packedBytes(Part... parts) {
+        int columns = parts[0].tensor().columns();
+        float[] scales = new float[rows(parts)];
+        try (IValue tensor = empty("emptybytes", scales.length, columns)) {
             try (PtNDArray array = script.array(tensor)) {
-                FloatBuffer out =
-                        array.toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-                int row = 0;
-                for (Part part : parts) {
-                    fill(part, out, row);
-                    row += part.tensor().rows();
-                }
+                ByteBuffer out = array.toByteBuffer(true);
+                fill(parts, (row, numbers, at) -> {
+                    float most = 0;
+                    for (int i = at; i < at + columns; i++) {
+                        most = Math.max(most, Math.abs(numbers[i]));
+                    }
+                    byte[] bytes = new byte[columns];
+                    float inverse = most == 0 ? 0 : 127 / most;
+                    for (int i = 0; i < columns; i++) {
+                        bytes[i] = (byte) Math.rint(numbers[at + i] * inverse);
+                    }
+                    scales[row] = most / 127;
+                    out.put(row * columns, bytes);
+                });
             }
-            return tensor;
+            try (IValue scale = script.tensor(scales, scales.length)) {
+                script.call("packbytes", weights, tensor, scale).close();
+            }
         }
     }
 
-    private void fill(Part part, FloatBuffer out, int firstRow) {
+    private IValue empty(String method, int rows, int columns) {
+        try (IValue rowCount = IValue.from((long) rows);
+                IValue columnCount = IValue.from((long) columns)) {
+            return script.call(method, rowCount, columnCount);
+        }
+    }
+
+    /** Takes one row of a joined matrix, from several threads. */
+    private interface RowSink {
+        /** @param at where the row begins among the numbers */
+        void accept(int row, float[] numbers, int at);
+    }
+
+    private void fill(Part[] parts, RowSink sink) {
+        int row = 0;
+        for (Part part : parts) {
+            fill(part, row, sink);
+            row += part.tensor().rows();
+        }
+    }
+
+    private void fill(Part part, int firstRow, RowSink sink) {
         Tensor tensor = part.tensor();
         ByteBuffer bytes = file.map(tensor, 0, tensor.rows());
         int columns = tensor.columns();
@@ -168,7 +217,7 @@ final class WeightLoading {
             ByteBuffer slice = bytes.slice(from * tensor.rowBytes(), rows * tensor.rowBytes());
             Dequantiser.read(tensor.type(), slice.order(ByteOrder.LITTLE_ENDIAN), numbers, 0, numbers.length);
             for (int r = 0; r < rows; r++) {
-                out.put((firstRow + place(from + r, part.interleaved())) * columns, numbers, r * columns, columns);
+                sink.accept(firstRow + place(from + r, part.interleaved()), numbers, r * columns);
             }
         });
     }

@@ -75,6 +75,13 @@ public final class Gguf implements AutoCloseable {
         return tensors;
     }
 
+    /** @return how many numbers all tensors hold together */
+    public long numbers() {
+        return tensors.values().stream()
+                .mapToLong(tensor -> (long) tensor.rows() * tensor.columns())
+                .sum();
+    }
+
     public Optional<Tensor> find(String name) {
         return Optional.ofNullable(tensors.get(name));
     }
