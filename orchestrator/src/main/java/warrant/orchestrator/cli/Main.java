@@ -30,6 +30,13 @@ import picocli.CommandLine.ScopeType;
             OwnerCommands.Serve.class,
             OwnerCommands.Stop.class,
             MatterCommands.class,
+            IngestCommand.class,
+            StatementCommands.class,
+            AskCommands.Ask.class,
+            AskCommands.Why.class,
+            RuleCommands.class,
+            RuleCommands.Ontology.class,
+            ModelCommands.class,
         })
 public final class Main {
     @Option(

@@ -35,14 +35,18 @@ final class OwnerProcess {
 
     /** @return a client of an owner of this build whose store is ready */
     static OwnerClient connect(Settings settings, Consumer<String> tell) {
+        OwnerClient client = connectWithoutStore(settings, tell);
+        awaitStore(client, tell);
+        return client;
+    }
+
+    static OwnerClient connectWithoutStore(Settings settings, Consumer<String> tell) {
         Optional<OwnerClient> running = find(settings);
         if (running.isPresent() && isOfOtherBuild(running.get())) {
             replace(settings, running.get(), tell);
             running = Optional.empty();
         }
-        OwnerClient client = running.orElseGet(() -> start(settings, tell));
-        awaitStore(client, tell);
-        return client;
+        return running.orElseGet(() -> start(settings, tell));
     }
 
     private static boolean isOfOtherBuild(OwnerClient client) {

@@ -69,6 +69,11 @@ final class Shell {
         return OwnerProcess.connect(settings(), this::progress);
     }
 
+    /** @return likewise, for work that needs no store and need not wait for it */
+    OwnerClient ownerWithoutStore() {
+        return OwnerProcess.connectWithoutStore(settings(), this::progress);
+    }
+
     boolean wantsJson() {
         return options.json();
     }

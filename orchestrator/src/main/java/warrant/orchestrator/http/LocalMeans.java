@@ -12,6 +12,9 @@ import warrant.graph.neo4j.server.Neo4jServer;
 import warrant.graph.neo4j.server.ServerSettings;
 import warrant.llm.Encoder;
 import warrant.llm.LanguageModel;
+import warrant.llm.encoder.MiniLm;
+import warrant.llm.store.ModelEntry;
+import warrant.llm.torch.TorchLanguageModel;
 import warrant.orchestrator.Progress;
 import warrant.orchestrator.config.DataFolder;
 import warrant.orchestrator.config.Settings;
@@ -61,11 +64,15 @@ final class LocalMeans implements Means {
 
     @Override
     public LanguageModel model(Settings settings, Progress progress) {
-        throw new IllegalStateException("no model");
+        ModelEntry entry = ModelsResource.find(settings.model());
+        Path file = ModelsResource.store(settings).get(entry, ModelsResource.fetching(progress));
+        progress.line("loading " + entry.name());
+        return TorchLanguageModel.open(
+                file, warrant.llm.torch.Settings.of(entry.name()).withSha256(entry.sha256()));
     }
 
     @Override
     public Encoder encoder(Settings settings, Progress progress) {
-        throw new IllegalStateException("no encoder");
+        return MiniLm.open(Math.max(1, Runtime.getRuntime().availableProcessors()));
     }
 }

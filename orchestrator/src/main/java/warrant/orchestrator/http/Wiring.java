@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import warrant.orchestrator.config.Settings;
+import warrant.orchestrator.desk.Desk;
 import warrant.orchestrator.owner.Means;
 import warrant.orchestrator.owner.Owner;
 
@@ -21,6 +22,7 @@ public final class Wiring {
     private final Means means = new LocalMeans();
     private final Owner owner = new Owner(settings, means, clock);
     private final Activity activity = new Activity(clock);
+    private final Desk desk = new Desk();
 
     private static String newToken() {
         byte[] bytes = new byte[TOKEN_BYTES];
@@ -32,6 +34,12 @@ public final class Wiring {
     @Singleton
     public Owner owner() {
         return owner;
+    }
+
+    @Produces
+    @Singleton
+    public Desk desk() {
+        return desk;
     }
 
     @Produces

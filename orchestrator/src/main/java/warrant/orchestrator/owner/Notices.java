@@ -41,7 +41,8 @@ final class Notices implements Progress {
         return List.copyOf(lines);
     }
 
-    Owner.Echo echo(Progress progress) {
+    /** @return what ends the passing on */
+    Runnable echo(Progress progress) {
         listeners.add(progress);
         return () -> listeners.remove(progress);
     }

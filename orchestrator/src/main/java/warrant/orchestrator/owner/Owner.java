@@ -27,12 +27,6 @@ public final class Owner implements AutoCloseable {
     private final Lazy<LanguageModel> model;
     private final Lazy<Encoder> encoder;
 
-    /** Passes on until it is closed. */
-    public interface Echo extends AutoCloseable {
-        @Override
-        void close();
-    }
-
     public Owner(Settings settings, Means means, Clock clock) {
         this.settings = settings;
         this.clock = clock;
@@ -101,9 +95,14 @@ public final class Owner implements AutoCloseable {
         return notices.latest();
     }
 
-    /** Passes on to a job what the owner does by itself while the job runs. */
-    public Echo echo(Progress progress) {
-        return notices.echo(progress);
+    /** Does work, and passes on what the owner does by itself meanwhile. */
+    public <T> T echoing(Progress progress, java.util.function.Supplier<T> work) {
+        Runnable leave = notices.echo(progress);
+        try {
+            return work.get();
+        } finally {
+            leave.run();
+        }
     }
 
     public boolean isModelLoaded() {

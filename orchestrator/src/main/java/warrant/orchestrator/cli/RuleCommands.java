@@ -1,0 +1,151 @@
+package warrant.orchestrator.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Rules and ontology. */
+@Command(
+        name = "rules",
+        description = "shows, checks and tests the rules of a matter",
+        subcommands = {RuleCommands.Check.class, RuleCommands.Test.class})
+final class RuleCommands implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
+    private @Nullable String matter;
+
+    @Override
+    public Integer call() {
+        Shell shell = Shell.of(spec);
+        JsonNode rules = shell.owner().get("/v1/rules" + AskCommands.query(matter));
+        if (!shell.printedJson(rules)) {
+            rules.forEach(rule -> shell.print(rule.path("text").asText()));
+            shell.print(rules.size() + " rules");
+        }
+        return 0;
+    }
+
+    private static @Nullable String matter(OwnerClient owner, @Nullable Path folder, @Nullable String matter) {
+        if (folder == null) {
+            return matter;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new Failure(Failure.Who.USER, "there is no folder " + folder);
+        }
+        return Matters.open(owner, folder, matter);
+    }
+
+    /** Checks them. */
+    @Command(name = "check", description = "reads the rules and tells every problem with its place")
+    static final class Check implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(arity = "0..1", paramLabel = "DIR", description = "a matter's folder (default: the matter in use)")
+        private @Nullable Path folder;
+
+        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
+        private @Nullable String matter;
+
+        @Override
+        public Integer call() {
+            Shell shell = Shell.of(spec);
+            OwnerClient owner = shell.owner();
+            String name = matter(owner, folder, matter);
+            JsonNode checked = owner.post("/v1/rules/check" + AskCommands.query(name), Shell.JSON.createObjectNode());
+            if (!shell.printedJson(checked)) {
+                checked.path("problems").forEach(problem -> shell.print(problem.asText()));
+                shell.print(checked.path("files").asInt() + " files, "
+                        + checked.path("rules").asInt() + " rules, "
+                        + checked.path("errors").asInt() + " errors, "
+                        + checked.path("warnings").asInt()
+                        + " warnings");
+            }
+            return checked.path("errors").asInt() == 0 ? 0 : 1;
+        }
+    }
+
+    /** Tests them. */
+    @Command(name = "test", description = "runs the tests of the rules (rules/*.tests)")
+    static final class Test implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(arity = "0..1", paramLabel = "DIR", description = "a matter's folder (default: the matter in use)")
+        private @Nullable Path folder;
+
+        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
+        private @Nullable String matter;
+
+        @Override
+        public Integer call() {
+            Shell shell = Shell.of(spec);
+            OwnerClient owner = shell.owner();
+            String name = matter(owner, folder, matter);
+            JsonNode tested = owner.post("/v1/rules/test" + AskCommands.query(name), Shell.JSON.createObjectNode());
+            if (!shell.printedJson(tested)) {
+                tested.path("failures").forEach(failure -> shell.print(failure.asText()));
+                shell.print(tested.path("tests").asInt() + " tests, "
+                        + tested.path("failed").asInt() + " failed");
+            }
+            return tested.path("failed").asInt() == 0 ? 0 : 1;
+        }
+    }
+
+    /** The ontology. */
+    @Command(
+            name = "ontology",
+            description = "shows what a matter can state",
+            subcommands = {OntologyShow.class})
+    static final class Ontology implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            return show(Shell.of(spec), null);
+        }
+    }
+
+    /** Shows the ontology. */
+    @Command(name = "show", description = "lists the classes and relations")
+    static final class OntologyShow implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
+        private @Nullable String matter;
+
+        @Override
+        public Integer call() {
+            return show(Shell.of(spec), matter);
+        }
+    }
+
+    private static int show(Shell shell, @Nullable String matter) {
+        JsonNode ontology = shell.owner().get("/v1/ontology" + AskCommands.query(matter));
+        if (!shell.printedJson(ontology)) {
+            shell.print(
+                    ontology.path("own").asBoolean()
+                            ? "The matter's own ontology."
+                            : "The matter brings no ontology; this is Warrant's general one for contracts.");
+            ontology.path("classes").forEach(each -> shell.print("class     " + line(each)));
+            ontology.path("relations").forEach(each -> shell.print("relation  " + line(each)));
+        }
+        return 0;
+    }
+
+    private static String line(JsonNode term) {
+        String comment = term.path("comment").asText();
+        return term.path("label").asText() + (comment.isEmpty() ? "" : ": " + comment);
+    }
+}

@@ -1,0 +1,99 @@
+package warrant.orchestrator.desk;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import warrant.extraction.Extraction;
+import warrant.extraction.Rejection;
+import warrant.extraction.read.Settings;
+import warrant.extraction.read.file.Readers;
+import warrant.extraction.relate.Level;
+import warrant.extraction.relate.Relator;
+import warrant.extraction.resolve.Merge;
+import warrant.extraction.resolve.Pair;
+import warrant.extraction.resolve.Resolver;
+import warrant.extraction.split.Splitter;
+import warrant.graph.MatterStore;
+import warrant.graph.Ontology;
+import warrant.llm.Encoder;
+import warrant.llm.LanguageModel;
+import warrant.orchestrator.Hashes;
+import warrant.orchestrator.Ingest;
+import warrant.orchestrator.OpenMatter;
+import warrant.orchestrator.Progress;
+import warrant.orchestrator.ingest.Extracts;
+import warrant.orchestrator.ingest.IngestReport;
+import warrant.orchestrator.ingest.Shelf;
+import warrant.orchestrator.matter.MatterRules;
+import warrant.orchestrator.view.IngestView;
+
+/** Takes a matter's documents in. */
+final class Intake {
+    /** Kind of the records that name pairs of entities which a person has taken apart: two IRIs with a blank between. */
+    static final String APART = "apart";
+
+    private static final int SHOWN = 200;
+
+    private Intake() {}
+
+    static IngestView run(OpenMatter matter, Level level, Progress progress) {
+        MatterRules rules = MatterRules.read(matter.folder());
+        if (!rules.own()) {
+            progress.line("the matter brings no ontology: Warrant's general one for contracts is used");
+        }
+        Ontology ontology = rules.ontology();
+        Relator relator = relator(matter, ontology, level);
+        Shelf shelf = new Shelf(new Readers(Settings.DEFAULT), new Splitter()::split, Settings.DEFAULT.bytes());
+        Extracts extracts = new Extracts(
+                matter.store(), relator, (context, table) -> Extraction.NOTHING, Hashes.of(ontology.toString()));
+        IngestReport report = new Ingest(shelf, extracts, new Resolver(ontology))
+                .run(matter, apart(matter.store()), progress);
+        return view(report, rules);
+    }
+
+    private static Relator relator(OpenMatter matter, Ontology ontology, Level level) {
+        @Nullable LanguageModel model = level == Level.MODEL ? matter.model().get() : null;
+        @Nullable Encoder encoder = level == Level.RULES ? null : matter.encoder().get();
+        return new Relator(ontology, level, model, encoder, warrant.extraction.relate.Settings.standard());
+    }
+
+    private static Set<Pair> apart(MatterStore store) {
+        Set<Pair> pairs = new HashSet<>();
+        for (String pair : store.kept(APART).keySet()) {
+            String[] both = pair.split(" ");
+            pairs.add(new Pair(both[0], both[1]));
+        }
+        return pairs;
+    }
+
+    private static IngestView view(IngestReport report, MatterRules rules) {
+        List<String> warnings = rules.parsed().errors().stream()
+                .map(problem -> problem.text())
+                .toList();
+        return new IngestView(
+                report.documents(),
+                report.unchanged(),
+                report.removed(),
+                report.passages(),
+                report.read(),
+                report.supports(),
+                Map.copyOf(report.rejectedByReason()),
+                report.rejections().stream().limit(SHOWN).map(Intake::words).toList(),
+                report.merges().stream().map(Intake::words).toList(),
+                report.failures().stream()
+                        .map(failure -> failure.where() + ": " + failure.reason())
+                        .toList(),
+                warnings,
+                report.seconds());
+    }
+
+    private static String words(Rejection rejection) {
+        return rejection.reason() + ": " + rejection.what() + " (" + rejection.detail() + ")";
+    }
+
+    private static String words(Merge merge) {
+        return merge.mergedName() + " is " + merge.keptName() + ": " + merge.reason();
+    }
+}

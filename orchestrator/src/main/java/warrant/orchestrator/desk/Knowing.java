@@ -1,0 +1,70 @@
+package warrant.orchestrator.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import warrant.graph.Document;
+import warrant.graph.MatterStore;
+import warrant.graph.Passage;
+import warrant.graph.Statement;
+import warrant.orchestrator.OpenMatter;
+import warrant.orchestrator.matter.MatterRules;
+import warrant.orchestrator.session.Knowledge;
+import warrant.rules.Deduction;
+import warrant.rules.Limits;
+import warrant.rules.Session;
+
+/** What is known of a matter on a day. The latest are remembered while neither statements nor rules change. */
+final class Knowing {
+    private static final int REMEMBERED = 8;
+
+    private final Map<Key, Known> latest = new LinkedHashMap<>();
+
+    /** All that a deduction depends on. */
+    private record Key(String matter, LocalDate asOf, List<Statement> statements, String rules, List<String> documents) {}
+
+    /** What is known, with the rules as they are written. */
+    record Known(Knowledge knowledge, MatterRules rules) {}
+
+    /** @param known null: now */
+    Known of(OpenMatter matter, LocalDate asOf, @Nullable Instant known) {
+        MatterRules rules = MatterRules.read(matter.folder());
+        Instant moment = known == null ? matter.clock().instant() : known;
+        List<Statement> statements = matter.store().statements(moment);
+        List<Document> documents = matter.store().documents();
+        Key key = new Key(
+                matter.name(),
+                asOf,
+                statements,
+                rules.ruleBase().hash() + matter.settings().engine(),
+                documents.stream().map(Document::id).toList());
+        synchronized (latest) {
+            Known remembered = latest.get(key);
+            if (remembered == null) {
+                remembered = new Known(deduce(matter, rules, statements, documents, asOf), rules);
+                latest.put(key, remembered);
+                while (latest.size() > REMEMBERED) {
+                    latest.remove(latest.keySet().iterator().next());
+                }
+            }
+            return remembered;
+        }
+    }
+
+    private static Knowledge deduce(
+            OpenMatter matter, MatterRules rules, List<Statement> statements, List<Document> documents, LocalDate asOf) {
+        MatterStore store = matter.store();
+        try (Session session = Engines.of(matter.settings().engine())
+                .open(rules.ruleBase(), statements, asOf, Limits.GENEROUS)) {
+            Deduction deduction = session.deduction();
+            List<Passage> passages = documents.stream()
+                    .flatMap(document -> store.passages(document.id()).stream())
+                    .toList();
+            return Knowledge.of(
+                    rules.ontology(), deduction, documents, passages, matter.folder().language());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package warrant.orchestrator.http;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import warrant.graph.Ontology;
+import warrant.orchestrator.matter.MatterFolder;
+import warrant.orchestrator.matter.MatterRules;
+import warrant.orchestrator.owner.Owner;
+import warrant.orchestrator.view.RuleView;
+import warrant.rules.Rule;
+import warrant.rules.language.Problem;
+
+/** What a matter can state, and what follows from it. */
+@Path("/v1")
+@Blocking
+public class RulesResource {
+    private final Owner owner;
+
+    RulesResource(Owner owner) {
+        this.owner = owner;
+    }
+
+    /**
+     * What is wrong with rules.
+     *
+     * @param problems one line each: file, line, column, what was expected
+     */
+    public record Checked(int files, int rules, int errors, int warnings, List<String> problems) {}
+
+    /** A class or relation of an ontology. */
+    public record TermView(String iri, String label, String comment, List<String> domain, List<String> range) {}
+
+    /** @param own whether it is the matter's own rather than Warrant's general one */
+    public record OntologyView(boolean own, List<TermView> classes, List<TermView> relations) {}
+
+    @POST
+    @Path("rules/check")
+    @Operation(summary = "Reads the rules and tells every problem with its place")
+    public Checked check(@QueryParam("matter") @Nullable String matter) {
+        MatterRules rules = MatterRules.read(folder(matter));
+        return new Checked(
+                rules.sources().size(),
+                rules.parsed().ruleBase().map(base -> base.rules().size()).orElse(0),
+                rules.parsed().errors().size(),
+                rules.parsed().warnings().size(),
+                rules.parsed().problems().stream().map(Problem::text).toList());
+    }
+
+    @GET
+    @Path("rules")
+    @Operation(summary = "The rules, as a reader sees them")
+    public List<RuleView> rules(@QueryParam("matter") @Nullable String matter) {
+        MatterRules rules = MatterRules.read(folder(matter));
+        Function<Rule, String> text = rules.text();
+        return rules.ruleBase().rules().stream()
+                .filter(rule -> !rule.id().startsWith("ontology:"))
+                .map(rule -> RuleView.of(rule, text.apply(rule)))
+                .toList();
+    }
+
+    @GET
+    @Path("ontology")
+    @Operation(summary = "The classes and relations that the matter can state")
+    public OntologyView ontology(@QueryParam("matter") @Nullable String matter) {
+        MatterRules rules = MatterRules.read(folder(matter));
+        Ontology ontology = rules.ontology();
+        return new OntologyView(
+                rules.own(),
+                ontology.classes().values().stream()
+                        .map(each -> new TermView(
+                                each.iri(), each.label(), each.comment(), sorted(each.parents()), List.of()))
+                        .sorted(java.util.Comparator.comparing(TermView::label))
+                        .toList(),
+                ontology.relations().values().stream()
+                        .map(each -> new TermView(
+                                each.iri(), each.label(), each.comment(), sorted(each.domain()), sorted(each.range())))
+                        .sorted(java.util.Comparator.comparing(TermView::label))
+                        .toList());
+    }
+
+    private static List<String> sorted(java.util.Set<String> iris) {
+        return iris.stream().sorted().toList();
+    }
+
+    private MatterFolder folder(@Nullable String matter) {
+        return MatterFolder.read(owner.register().choose(matter).folder());
+    }
+}

@@ -1,0 +1,42 @@
+package warrant.orchestrator.owner;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import warrant.extraction.relate.Level;
+import warrant.graph.Triple;
+import warrant.orchestrator.OpenMatter;
+import warrant.orchestrator.Progress;
+import warrant.orchestrator.view.AnswerView;
+import warrant.orchestrator.view.IngestView;
+import warrant.orchestrator.view.WhyView;
+
+/** What can be done with an open matter. Safe for many threads. */
+public interface Work {
+    /** Brings what is believed in line with the files of the folder. */
+    IngestView ingest(OpenMatter matter, Level level, Progress progress);
+
+    /**
+     * @param asOf the day it is about; null: the matter's, else today
+     * @param known the moment whose knowledge answers it; null: now
+     */
+    AnswerView ask(OpenMatter matter, String question, @Nullable LocalDate asOf, @Nullable Instant known);
+
+    /** Why a triple holds, or does not. */
+    WhyView why(OpenMatter matter, Triple triple, @Nullable LocalDate asOf);
+
+    /** @return what holds or was beaten, in words, each with its triple */
+    List<Conclusion> conclusions(OpenMatter matter, @Nullable LocalDate asOf);
+
+    /** @return what is said of the documents and the statements, in the words of the matter */
+    Speech speech(OpenMatter matter);
+
+    /** Something that holds, or was beaten; derived: whether rules conclude it. */
+    record Conclusion(Triple triple, String says, boolean derived) {}
+
+    /** Says triples in words. */
+    interface Speech {
+        String of(Triple triple);
+    }
+}

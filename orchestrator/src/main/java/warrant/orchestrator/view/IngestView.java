@@ -1,0 +1,39 @@
+package warrant.orchestrator.view;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an ingestion did.
+ *
+ * @param unchanged documents that were known already
+ * @param removed documents taken away because their file is gone or changed
+ * @param read passages that were read in this run rather than remembered
+ * @param statements believed because of documents
+ * @param rejectedByReason how many were turned down, by reason
+ * @param rejected the first of them, in words
+ * @param merges which names were taken for the same thing, and why
+ * @param failures files that could not be read, and why
+ * @param warnings what a person should know
+ * @param seconds by stage
+ */
+public record IngestView(
+        int documents,
+        int unchanged,
+        int removed,
+        int passages,
+        int read,
+        int statements,
+        Map<String, Integer> rejectedByReason,
+        List<String> rejected,
+        List<String> merges,
+        List<String> failures,
+        List<String> warnings,
+        Map<String, Double> seconds) {
+    public IngestView {
+        rejected = List.copyOf(rejected);
+        merges = List.copyOf(merges);
+        failures = List.copyOf(failures);
+        warnings = List.copyOf(warnings);
+    }
+}

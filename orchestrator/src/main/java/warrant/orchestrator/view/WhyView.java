@@ -1,0 +1,18 @@
+package warrant.orchestrator.view;
+
+import java.util.List;
+
+/**
+ * Why something holds or does not.
+ *
+ * @param says what is asked about, in words
+ * @param reasoning the proof, where it holds
+ * @param refutation why not, where it does not
+ * @param checked what the independent checker said of the proof
+ */
+public record WhyView(
+        String says, boolean holds, String asOf, List<StepView> reasoning, String refutation, String checked) {
+    public WhyView {
+        reasoning = List.copyOf(reasoning);
+    }
+}
