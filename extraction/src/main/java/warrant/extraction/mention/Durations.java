@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Datatypes;
 import warrant.graph.Literal;
+import warrant.graph.Literals;
 
-/** Recognises durations; business days are {@code P10B}, weeks become days, quarters months. */
+/** Recognises durations; business days are {@code P10B}, weeks become days, twelve months a year. */
 public final class Durations {
     private static final Pattern DURATION = Pattern.compile(
             "(?<![\\d.,/\\p{L}-])(?:(?<words>" + Words.PATTERN
@@ -70,7 +71,7 @@ public final class Durations {
         } else {
             lexical = "PT" + count + "H";
         }
-        return new Literal(lexical, Datatypes.DURATION);
+        return Literals.canonical(lexical, Datatypes.DURATION);
     }
 
     /**

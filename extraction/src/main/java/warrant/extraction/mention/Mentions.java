@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import warrant.extraction.mention.Mention.Sort;
+import warrant.graph.Datatypes;
+import warrant.graph.Literal;
 
 /** Finds the mentions in a text. */
 public final class Mentions {
@@ -47,6 +49,26 @@ public final class Mentions {
         found.addAll(names);
         found.sort(Comparator.comparingInt(Mention::begin).thenComparing(Mention::end, Comparator.reverseOrder()));
         return List.copyOf(found);
+    }
+
+    /** @return the readings of a text that is one value of a datatype and nothing else; none if it is not */
+    public static List<Literal> readings(String text, String datatype, Context.DateOrder dates) {
+        Text searched = new Text(text);
+        List<Mention> found = new ArrayList<>(
+                switch (datatype) {
+                    case Datatypes.DATE -> Dates.find(text, dates);
+                    case Datatypes.DURATION -> Durations.find(searched);
+                    case Datatypes.MONEY, Datatypes.PERCENTAGE, Datatypes.QUANTITY -> Amounts.find(searched);
+                    default -> Values.find(searched);
+                });
+        int length = text.codePointCount(0, text.length());
+        return repeated(searched, longest(found)).stream()
+                .filter(mention -> mention.begin() == 0 && mention.end() == length)
+                .filter(mention -> mention instanceof Mention.Value value
+                        && value.datatype().equals(datatype))
+                .map(mention -> ((Mention.Value) mention).readings())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static List<Mention> names(Text text, Context context) {

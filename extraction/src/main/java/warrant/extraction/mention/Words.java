@@ -32,6 +32,10 @@ final class Words {
     private static final Pattern TENS =
             Pattern.compile("(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\s+(?=one|two|three"
                     + "|four|five|six|seven|eight|nine)(?!\\w*teen)");
+    private static final RuleBasedNumberFormat SPELLED_ENGLISH =
+            new RuleBasedNumberFormat(ULocale.ENGLISH, RuleBasedNumberFormat.SPELLOUT);
+    private static final RuleBasedNumberFormat SPELLED_CHINESE =
+            new RuleBasedNumberFormat(ULocale.SIMPLIFIED_CHINESE, RuleBasedNumberFormat.SPELLOUT);
     private static final Map<String, Integer> GERMAN_HUNDREDS = germanHundreds();
     private static final Map<String, Integer> ORDINALS = ordinals();
 
@@ -41,7 +45,7 @@ final class Words {
     static @Nullable Long parse(String words) {
         String low = words.toLowerCase(Locale.ROOT).strip();
         if (low.codePointAt(0) >= 0x3000) {
-            return icu(low, ULocale.SIMPLIFIED_CHINESE);
+            return icu(low, SPELLED_CHINESE);
         }
         Integer german = german(low);
         if (german != null) {
@@ -52,7 +56,7 @@ final class Words {
                 .replaceAll("\\s+and\\s+", " ")
                 .replaceAll("\\s+", " ");
         String hyphened = TENS.matcher(plain.replace("-", " ")).replaceAll("$1-");
-        return icu(hyphened, ULocale.ENGLISH);
+        return icu(hyphened, SPELLED_ENGLISH);
     }
 
     /** @return 1 for {@code first} up to 31, or null */
@@ -60,10 +64,13 @@ final class Words {
         return ORDINALS.get(word.toLowerCase(Locale.ROOT).replaceAll("\\s+", "-"));
     }
 
-    private static @Nullable Long icu(String words, ULocale locale) {
-        RuleBasedNumberFormat spelling = new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.SPELLOUT);
+    /** ICU's formats are dear to make and not safe for several threads. */
+    private static @Nullable Long icu(String words, RuleBasedNumberFormat spelling) {
         ParsePosition position = new ParsePosition(0);
-        Number number = spelling.parse(words, position);
+        Number number;
+        synchronized (spelling) {
+            number = spelling.parse(words, position);
+        }
         return position.getIndex() == words.length() ? number.longValue() : null;
     }
 

@@ -191,7 +191,8 @@ public final class Splitter {
                     && group.getFirst().part() - merged.getLast().getLast().part() <= 1;
             boolean headsTable = words < STRAY_WORDS && group.stream().allMatch(Block::heading) && groups.size() > 1;
             boolean afterStray = merged.size() == 1
-                    && merged.getFirst().getFirst().stretch() == group.getFirst().stretch()
+                    && merged.getFirst().getFirst().stretch()
+                            == group.getFirst().stretch()
                     && merged.getFirst().stream().mapToInt(Block::words).sum() < STRAY_WORDS
                     && words + STRAY_WORDS <= MOST_WORDS;
             if ((stray && room) || afterStray) {

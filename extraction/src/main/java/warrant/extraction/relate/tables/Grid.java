@@ -1,0 +1,78 @@
+package warrant.extraction.relate.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import warrant.extraction.read.Table;
+import warrant.extraction.read.Table.Cell;
+
+/** A table with the rows that say something: no totals, no repeated headers, no notes. */
+record Grid(List<Header> headers, List<List<Cell>> rows) {
+    private static final Pattern TOTAL = Pattern.compile(
+            "(?i)(?:(?:grand|sub|overall|running|carried)[- ]?)?totals?\\b.*|sum\\b.*|balance (?:carried|brought).*|summe.*|gesamt.*|zwischensumme.*|合计|总计|小计");
+
+    static Grid of(Table table) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (List<Cell> row : table.rows()) {
+            if (!isRepeated(row, table.header()) && !isTotal(row) && filled(row) > 1) {
+                rows.add(row);
+            }
+        }
+        return new Grid(table.header().stream().map(Header::of).toList(), rows);
+    }
+
+    /** The same table with its first column as header, as tables of labels and values have it. */
+    static Grid turned(Table table) {
+        List<List<Cell>> all = new ArrayList<>();
+        all.add(table.header());
+        all.addAll(table.rows());
+        List<List<Cell>> columns = new ArrayList<>();
+        for (int c = 0; c < table.header().size(); c++) {
+            int column = c;
+            columns.add(all.stream().map(row -> row.get(column)).toList());
+        }
+        return new Grid(
+                columns.getFirst().stream()
+                        .map(Grid::unlabelled)
+                        .map(Header::of)
+                        .toList(),
+                columns.subList(1, columns.size()));
+    }
+
+    /** A label that stands beside its value often ends in a colon. */
+    private static Cell unlabelled(Cell cell) {
+        String bare = cell.text().replaceFirst("\\s*[:：]$", "");
+        int cut = cell.text().codePointCount(bare.length(), cell.text().length());
+        return new Cell(cell.address(), cell.begin(), cell.end() - cut, bare);
+    }
+
+    List<String> column(int column) {
+        return rows.stream()
+                .map(row -> row.get(column).text())
+                .filter(text -> !CellValues.isNothing(text))
+                .toList();
+    }
+
+    private static boolean isRepeated(List<Cell> row, List<Cell> header) {
+        for (int c = 0; c < row.size(); c++) {
+            if (!row.get(c).text().equalsIgnoreCase(header.get(c).text())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isTotal(List<Cell> row) {
+        return row.stream()
+                .map(cell -> cell.text().strip().toLowerCase(Locale.ROOT))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .filter(text -> TOTAL.matcher(text).matches())
+                .isPresent();
+    }
+
+    private static long filled(List<Cell> row) {
+        return row.stream().filter(cell -> !cell.text().isEmpty()).count();
+    }
+}

@@ -1,0 +1,57 @@
+package warrant.extraction.relate.tables;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import warrant.extraction.Extraction;
+import warrant.extraction.read.Table;
+import warrant.graph.Document;
+import warrant.graph.Ontology;
+import warrant.llm.Encoder;
+
+/** Finds what tables state. Same arguments, same findings. Safe for many threads. */
+public final class TableRelator {
+    private static final double CLEARLY_BETTER = 1.0;
+    /** A table of labels and values has no more rows than things have properties. */
+    private static final int LONGEST_TURNED = 40;
+
+    private final Ontology ontology;
+    private final Planner planner;
+
+    /** @param encoder helps with headers that share no word with any label; null: words alone decide */
+    public TableRelator(Ontology ontology, @Nullable Encoder encoder) {
+        this.ontology = ontology;
+        Lexicon lexicon = new Lexicon(ontology);
+        this.planner = new Planner(ontology, lexicon, new Matching(ontology, lexicon, encoder));
+    }
+
+    /**
+     * @return what the table states, and the cells that cannot be read; nothing if the ontology does not know its
+     *     things
+     */
+    public Extraction extract(Document document, Table table) {
+        List<String> captions =
+                Planner.captions(table.caption(), table.page(), document.title(), fileName(document.name()));
+        Optional<Plan> plan = planner.plan(Grid.of(table), captions, document);
+        Optional<Plan> other =
+                table.rows().size() < LONGEST_TURNED ? turned(document, table, captions) : Optional.empty();
+        double margin =
+                plan.map(Plan::score).orElse(-CLEARLY_BETTER) + (table.header().size() == 2 ? 0 : CLEARLY_BETTER);
+        boolean better = other.isPresent() && other.get().score() > margin;
+        return (better ? other : plan)
+                .map(chosen -> new RowFindings(ontology, document, table, chosen).extraction())
+                .orElse(Extraction.NOTHING);
+    }
+
+    private Optional<Plan> turned(Document document, Table table, List<String> captions) {
+        Grid turned = Grid.turned(table);
+        Optional<Plan> plan = planner.plan(turned, captions, document);
+        boolean labels = plan.isEmpty() && table.header().size() == 2;
+        return labels ? planner.ofDocument(turned, captions, document) : plan;
+    }
+
+    private static String fileName(String name) {
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        return file.lastIndexOf('.') > 0 ? file.substring(0, file.lastIndexOf('.')) : file;
+    }
+}
