@@ -57,7 +57,7 @@ class TidyTest {
         List<String> breaches = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Matcher method = METHOD.matcher(lines.get(i));
-            if (!method.matches() || isType(lines.get(i))) {
+            if (!method.matches() || isType(lines.get(i)) || lines.get(i).contains("->")) {
                 continue;
             }
             int end = i + 1;

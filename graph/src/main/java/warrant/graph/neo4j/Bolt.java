@@ -7,12 +7,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.TransactionContext;
@@ -27,26 +26,17 @@ final class Bolt implements AutoCloseable {
     /** How long the driver repeats a transaction that the server asks to repeat, or that lost its connection. */
     private static final Duration RETRY = Duration.ofSeconds(4);
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(5);
     private static final int MOST_CONNECTIONS = 16;
-
-    /** The driver logs every lost connection with its stack; what matters of it is said by the exceptions of here. */
-    private static final Logger DRIVER_LOG = Logger.getLogger("org.neo4j.driver");
+    private static final int LONGEST_REASON = 160;
 
     private final Neo4jAccess access;
     private final Driver driver;
 
     Bolt(Neo4jAccess access) {
         this.access = access;
-        DRIVER_LOG.setLevel(Level.OFF);
-        Config config = Config.builder()
-                .withMaxTransactionRetryTime(RETRY.toMillis(), TimeUnit.MILLISECONDS)
-                .withConnectionTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
-                .withConnectionAcquisitionTimeout(CONNECT.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS)
-                .withMaxConnectionPoolSize(MOST_CONNECTIONS)
-                .withUserAgent("warrant")
-                .build();
+        Config config = config();
         try {
             this.driver = GraphDatabase.driver(
                     URI.create(access.uri()), AuthTokens.basic(access.user(), access.password()), config);
@@ -56,6 +46,19 @@ final class Bolt implements AutoCloseable {
                     false,
                     e);
         }
+    }
+
+    /** Without a log: the driver would write every lost connection with its stack; our exceptions say what matters. */
+    @SuppressWarnings("deprecation")
+    private static Config config() {
+        return Config.builder()
+                .withLogging(Logging.none())
+                .withMaxTransactionRetryTime(RETRY.toMillis(), TimeUnit.MILLISECONDS)
+                .withConnectionTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
+                .withConnectionAcquisitionTimeout(CONNECT.multipliedBy(3).toMillis(), TimeUnit.MILLISECONDS)
+                .withMaxConnectionPoolSize(MOST_CONNECTIONS)
+                .withUserAgent("warrant")
+                .build();
     }
 
     <T> T read(Function<TransactionContext, T> work) {
@@ -112,15 +115,17 @@ final class Bolt implements AutoCloseable {
         }
         if (String.valueOf(e.code()).startsWith("Neo.DatabaseError")) {
             return new StoreException(
-                    "Neo4j reports a fault of its own: " + oneLine(e) + " Maybe its disk is full; its log says more.",
-                    false,
+                    "Neo4j reports a fault of its own and must be started again; maybe its disk is full: " + oneLine(e),
+                    true,
                     e);
         }
         return new StoreException("Neo4j refused: " + oneLine(e), false, e);
     }
 
     private static String oneLine(Neo4jException e) {
-        String text = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String line =
+                String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+        String text = line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
         return text.endsWith(".") ? text : text + ".";
     }
 

@@ -17,12 +17,13 @@ import warrant.graph.MatterStore;
 import warrant.graph.StoreException;
 import warrant.graph.memory.MemoryStore;
 import warrant.graph.neo4j.server.ManagedNeo4j;
+import warrant.graph.neo4j.server.ServedStore;
 import warrant.graph.neo4j.server.TestNeo4j;
 
 /** The server is killed in the middle of writes. {@code -Dkills=} says how often; {@code -Dseed=} replays a run. */
 class Neo4jKillTest {
     private final long seed = Long.getLong("seed", new Random().nextLong());
-    private final int kills = Integer.getInteger("kills", 2);
+    private final int kills = Integer.getInteger("kills", 1);
     private Path folder = Path.of("unset");
 
     @BeforeEach
@@ -62,6 +63,33 @@ class Neo4jKillTest {
             assertThat(killed).as("replay with -Dseed=" + seed).isEqualTo(ContentHash.of(undisturbed, List.of("jobs")));
         }
         assertThat(failures.get()).isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_store_with_its_server_gets_over_a_kill_by_itself() {
+        List<Consumer<MatterStore>> writes = new Interleavings(seed).writes(20);
+        ManagedNeo4j server = ManagedNeo4j.start(TestNeo4j.settings(folder), line -> {});
+        try (ServedStore store = ServedStore.open(server);
+                MemoryStore memory = new MemoryStore()) {
+            MatterStore matter = store.matter("kills");
+            MatterStore undisturbed = memory.matter("kills");
+            for (int i = 0; i < writes.size(); i++) {
+                if (i == 10) {
+                    ProcessHandle.of(server.pid()).ifPresent(ProcessHandle::destroyForcibly);
+                }
+                writes.get(i).accept(matter);
+                writes.get(i).accept(undisturbed);
+            }
+
+            assertThat(matter.history(List.of()))
+                    .as("replay with -Dseed=" + seed)
+                    .isEqualTo(undisturbed.history(List.of()));
+            assertThat(ContentHash.of(matter, List.of("jobs"))).isEqualTo(ContentHash.of(undisturbed, List.of("jobs")));
+            assertThat(store.matters()).containsExactly("kills");
+            store.erase("kills");
+            assertThat(store.matters()).isEmpty();
+        }
+        assertThat(ProcessHandle.of(server.pid())).isEmpty();
     }
 
     private static void repeat(
