@@ -36,14 +36,13 @@ public final class Ask {
         List<String> remarks = new ArrayList<>(notes);
         remarks.addAll(knowledge.deduction().completeness().cut());
         Question question = Question.of(asked.question(), knowledge.names());
-        Refusal refusal = new Refusal(knowledge, asked, question, gate, remarks);
-        Optional<Answer> stranger = refusal.ofStrangers();
+        Refusal refusal = new Refusal(knowledge, asked, remarks);
+        Optional<Answer> stranger = refusal.ofStrangers(question);
         if (stranger.isPresent()) {
             return stranger.get();
         }
 
-        List<Scored<String>> relations =
-                ranker.rank(question.withoutNames(knowledge.names(), knowledge.wording()), knowledge);
+        List<Scored<String>> relations = ranker.rank(question, knowledge);
         List<Candidate> candidates = new Candidates(knowledge, question)
                 .of(relations.subList(0, Math.min(RELATIONS, relations.size())), CANDIDATES);
         Optional<Candidate> chosen = new Judge(knowledge, question, gate).best(candidates);
@@ -52,6 +51,7 @@ public final class Ask {
         }
 
         Optional<Answer> quoted = new Quoting(knowledge, asked, question, gate, remarks).best();
-        return quoted.orElseGet(() -> refusal.of(relations));
+        double nearest = candidates.isEmpty() ? 0 : candidates.getFirst().score();
+        return quoted.orElseGet(() -> refusal.of(question, nearest));
     }
 }

@@ -42,11 +42,7 @@ public final class Desk implements Work {
     public record Asking(Answer answer, AnswerView view, Knowledge knowledge) {}
 
     /** As {@link #ask}, with the answer as the stages made it. */
-    public Asking answer(
-            OpenMatter matter,
-            String question,
-            @Nullable LocalDate asOf,
-            @Nullable Instant knownOn) {
+    public Asking answer(OpenMatter matter, String question, @Nullable LocalDate asOf, @Nullable Instant knownOn) {
         Instant moment = knownOn == null ? matter.clock().instant() : knownOn;
         Asked asked = new Asked(question, day(matter, asOf), moment);
         Known known = knowing.of(matter, asked.asOf(), knownOn);
@@ -54,19 +50,13 @@ public final class Desk implements Work {
         if (!IngestState.complete(matter.store())) {
             notes.add("Ingestion is not complete; what is still to be read may change this answer.");
         }
-        RelationRanker ranker =
-                rankers.computeIfAbsent(matter.encoder().get(), RelationRanker::new);
-        Answer answer =
-                new Ask(ranker, matter.model().get()).ask(asked, known.knowledge(), notes);
+        RelationRanker ranker = rankers.computeIfAbsent(matter.encoder().get(), RelationRanker::new);
+        Answer answer = new Ask(ranker, matter.model().get()).ask(asked, known.knowledge(), notes);
         return new Asking(answer, new Showing(known).of(answer), known.knowledge());
     }
 
     @Override
-    public AnswerView ask(
-            OpenMatter matter,
-            String question,
-            @Nullable LocalDate asOf,
-            @Nullable Instant knownOn) {
+    public AnswerView ask(OpenMatter matter, String question, @Nullable LocalDate asOf, @Nullable Instant knownOn) {
         return answer(matter, question, asOf, knownOn).view();
     }
 

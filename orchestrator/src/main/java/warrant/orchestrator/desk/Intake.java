@@ -31,7 +31,9 @@ import warrant.orchestrator.view.IngestView;
 
 /** Takes a matter's documents in. */
 final class Intake {
-    /** Kind of the records that name pairs of entities which a person has taken apart: two IRIs with a blank between. */
+    /**
+     * Kind of the records that name pairs of entities which a person has taken apart: two IRIs with a blank between.
+     */
     static final String APART = "apart";
 
     private static final int SHOWN = 200;
@@ -48,8 +50,8 @@ final class Intake {
         Shelf shelf = new Shelf(new Readers(Settings.DEFAULT), new Splitter()::split, Settings.DEFAULT.bytes());
         Extracts extracts = new Extracts(
                 matter.store(), relator, (context, table) -> Extraction.NOTHING, Hashes.of(ontology.toString()));
-        IngestReport report = new Ingest(shelf, extracts, new Resolver(ontology))
-                .run(matter, apart(matter.store()), progress);
+        IngestReport report =
+                new Ingest(shelf, extracts, new Resolver(ontology)).run(matter, apart(matter.store()), progress);
         return view(report, rules);
     }
 
@@ -69,9 +71,8 @@ final class Intake {
     }
 
     private static IngestView view(IngestReport report, MatterRules rules) {
-        List<String> warnings = rules.parsed().errors().stream()
-                .map(problem -> problem.text())
-                .toList();
+        List<String> warnings =
+                rules.parsed().errors().stream().map(problem -> problem.text()).toList();
         return new IngestView(
                 report.documents(),
                 report.unchanged(),

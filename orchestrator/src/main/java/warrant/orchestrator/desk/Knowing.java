@@ -24,7 +24,8 @@ final class Knowing {
     private final Map<Key, Known> latest = new LinkedHashMap<>();
 
     /** All that a deduction depends on. */
-    private record Key(String matter, LocalDate asOf, List<Statement> statements, String rules, List<String> documents) {}
+    private record Key(
+            String matter, LocalDate asOf, List<Statement> statements, String rules, List<String> documents) {}
 
     /** What is known, with the rules as they are written. */
     record Known(Knowledge knowledge, MatterRules rules) {}
@@ -55,16 +56,24 @@ final class Knowing {
     }
 
     private static Knowledge deduce(
-            OpenMatter matter, MatterRules rules, List<Statement> statements, List<Document> documents, LocalDate asOf) {
+            OpenMatter matter,
+            MatterRules rules,
+            List<Statement> statements,
+            List<Document> documents,
+            LocalDate asOf) {
         MatterStore store = matter.store();
-        try (Session session = Engines.of(matter.settings().engine())
-                .open(rules.ruleBase(), statements, asOf, Limits.GENEROUS)) {
+        try (Session session =
+                Engines.of(matter.settings().engine()).open(rules.ruleBase(), statements, asOf, Limits.GENEROUS)) {
             Deduction deduction = session.deduction();
             List<Passage> passages = documents.stream()
                     .flatMap(document -> store.passages(document.id()).stream())
                     .toList();
             return Knowledge.of(
-                    rules.ontology(), deduction, documents, passages, matter.folder().language());
+                    rules.ontology(),
+                    deduction,
+                    documents,
+                    passages,
+                    matter.folder().language());
         }
     }
 }

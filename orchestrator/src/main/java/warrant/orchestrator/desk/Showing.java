@@ -68,7 +68,8 @@ final class Showing {
     private ClaimView claim(Claim claim) {
         return switch (claim.grounds()) {
             case Grounds.Quoted(List<Quotation> quotations) ->
-                new ClaimView(claim.text(), quotations.stream().map(this::quotation).toList(), List.of(), "", "");
+                new ClaimView(
+                        claim.text(), quotations.stream().map(this::quotation).toList(), List.of(), "", "");
             case Grounds.Proved(Proof proof) ->
                 new ClaimView(claim.text(), List.of(), steps(proof), "", checked(proof));
             case Grounds.Refuted(Refutation refutation) ->
@@ -100,8 +101,7 @@ final class Showing {
     }
 
     private ProofSteps newSteps() {
-        return new ProofSteps(
-                knowledge.wording()::of, wording, known.rules().text(), knowledge.documents());
+        return new ProofSteps(knowledge.wording()::of, wording, known.rules().text(), knowledge.documents());
     }
 
     private String text(Refutation refutation) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -13,10 +14,12 @@ import warrant.extraction.mention.Context;
 import warrant.extraction.mention.Mention;
 import warrant.extraction.mention.Mentions;
 import warrant.graph.Literal;
+import warrant.graph.Triple;
 import warrant.orchestrator.ground.Answer;
 import warrant.orchestrator.ground.Backing;
 import warrant.orchestrator.ground.Claim;
 import warrant.orchestrator.matter.MatterQuestion.Expected;
+import warrant.rules.Proof;
 import warrant.rules.Rule;
 
 /**
@@ -40,10 +43,15 @@ public final class AnswerScore {
     }
 
     private final Function<String, String> documentNames;
+    private final Function<Triple, Optional<Proof>> proofOf;
 
-    /** @param documentNames name of a document by its id */
-    public AnswerScore(Function<String, String> documentNames) {
+    /**
+     * @param documentNames name of a document by its id
+     * @param proofOf proofs of what aggregates ran over
+     */
+    public AnswerScore(Function<String, String> documentNames, Function<Triple, Optional<Proof>> proofOf) {
         this.documentNames = documentNames;
+        this.proofOf = proofOf;
     }
 
     public Score of(Answer answer, Expected expected) {
@@ -62,7 +70,7 @@ public final class AnswerScore {
                 }
             }
         }
-        backing(Backing.of(answer), expected, complaints);
+        backing(Backing.of(answer, proofOf), expected, complaints);
         if (complaints.isEmpty()) {
             return new Score(Mark.RIGHT, List.of());
         }

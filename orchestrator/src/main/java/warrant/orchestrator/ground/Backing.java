@@ -3,12 +3,15 @@ package warrant.orchestrator.ground;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import warrant.graph.Origin;
 import warrant.graph.Quotation;
 import warrant.graph.Statement;
 import warrant.graph.Support;
+import warrant.graph.Triple;
 import warrant.rules.Deduction;
 import warrant.rules.Proof;
 import warrant.rules.Refutation;
@@ -21,10 +24,19 @@ public final class Backing {
     private final Set<Proof> seen = new LinkedHashSet<>();
     private final List<Proof> proofs = new ArrayList<>();
 
-    private Backing() {}
+    private final Function<Triple, Optional<Proof>> proofOf;
 
-    public static Backing of(Answer answer) {
-        Backing backing = new Backing();
+    private Backing(Function<Triple, Optional<Proof>> proofOf) {
+        this.proofOf = proofOf;
+    }
+
+    /**
+     * Gathers what an answer rests on.
+     *
+     * @param proofOf the proof of a triple that an aggregate ran over: a sum rests on its summands
+     */
+    public static Backing of(Answer answer, Function<Triple, Optional<Proof>> proofOf) {
+        Backing backing = new Backing(proofOf);
         List<Claim> claims = switch (answer) {
             case Answer.Grounded grounded -> grounded.claims();
             case Answer.Contradicted contradicted -> contradicted.sides();
@@ -95,8 +107,16 @@ public final class Backing {
             case Proof.Step step -> {
                 rules.add(step.rule());
                 step.premises().forEach(this::add);
+                step.computations().forEach(this::add);
             }
         }
+    }
+
+    private void add(Proof.Computation computation) {
+        computation.extension().stream()
+                .map(seen -> proofOf.apply(seen.triple()))
+                .flatMap(Optional::stream)
+                .forEach(this::add);
     }
 
     private void add(Statement statement) {

@@ -3,15 +3,12 @@ package warrant.orchestrator.ground;
 import java.util.List;
 import warrant.llm.Context;
 import warrant.llm.LanguageModel;
-import warrant.orchestrator.retrieve.Wish;
 
 /**
  * Asks the model, in closed questions, whether what was found is what was asked for. It decides what is relevant, never
  * what is true: every candidate is believed or proved before it comes here.
  */
 public final class Gate {
-    private static final String SYSTEM = "You check what answers a question. Reply with yes or no.";
-
     private final LanguageModel model;
 
     public Gate(LanguageModel model) {
@@ -19,14 +16,12 @@ public final class Gate {
     }
 
     /** Tells, for each statement, the probability that it answers the question. One batch. */
-    public double[] statements(String question, Wish wish, List<String> statements) {
-        String asks = wish == Wish.WHETHER
-                ? "Is this what the question asks about, so that knowing it answers the question?"
-                : "Does this statement give what the question asks for?";
+    public double[] statements(String question, List<String> statements) {
         return ask(
                 question,
                 statements.stream()
-                        .map(statement -> "Statement: " + statement + "\n" + asks)
+                        .map(statement -> "Proposed answer: " + statement
+                                + "\nDoes the proposed answer answer the question? Answer yes or no.")
                         .toList());
     }
 
@@ -35,16 +30,7 @@ public final class Gate {
         return ask(
                 question,
                 texts.stream()
-                        .map(text -> "Text: " + text + "\nCan the question be answered with this text alone?")
-                        .toList());
-    }
-
-    /** Tells, for each relation, the probability that the question asks for it. One batch. */
-    public double[] relations(String question, List<String> relations) {
-        return ask(
-                question,
-                relations.stream()
-                        .map(relation -> "Information: " + relation + "\nDoes the question ask for this information?")
+                        .map(text -> "Text: " + text + "\nDoes the text alone answer the question? Answer yes or no.")
                         .toList());
     }
 
@@ -52,7 +38,7 @@ public final class Gate {
         if (checks.isEmpty()) {
             return new double[0];
         }
-        try (Context context = model.read(SYSTEM, "Question: " + question + "\n")) {
+        try (Context context = model.read("", "Question: " + question + "\n")) {
             List<Context.Question> questions =
                     checks.stream().map(Context.Question::yesNo).toList();
             return context.choose(questions).stream()

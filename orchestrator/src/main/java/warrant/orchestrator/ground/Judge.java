@@ -1,6 +1,5 @@
 package warrant.orchestrator.ground;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import warrant.graph.Entity;
@@ -8,10 +7,23 @@ import warrant.orchestrator.retrieve.Candidate;
 import warrant.orchestrator.retrieve.Question;
 import warrant.orchestrator.session.Knowledge;
 
-/** Chooses the candidate that answers, if any does: the model's judgement, weighed with what is plain to see. */
+/**
+ * Chooses the candidate that answers, if any does. What is plainly the best is taken; among near ones the model
+ * decides; what fits badly must convince it.
+ */
 public final class Judge {
-    private static final double ACCEPT = 0.5;
-    private static final double PLAIN = 0.5;
+    /** A candidate this good, this far ahead of the next, needs no model. */
+    private static final double PLAIN = 0.8;
+
+    private static final double AHEAD = 0.2;
+    /** Candidates this far behind the best are not looked at. */
+    private static final double BEHIND = 0.3;
+    /** A candidate worse than this answers nothing. */
+    private static final double FLOOR = 0.45;
+
+    private static final double WEIGHT = 0.5;
+    private static final double ACCEPT = 0.9;
+    private static final int ASKED = 5;
     private static final int SHOWN = 3;
 
     private final Knowledge knowledge;
@@ -24,20 +36,31 @@ public final class Judge {
         this.gate = gate;
     }
 
-    /** Finds the best candidate that the model accepts. */
+    /** Finds the candidate that answers. */
     public Optional<Candidate> best(List<Candidate> candidates) {
-        Sentences sentences = new Sentences(knowledge);
-        List<String> said = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            said.add(say(candidate, sentences));
+        if (candidates.isEmpty() || candidates.getFirst().score() < FLOOR) {
+            return Optional.empty();
         }
-        double[] yes = gate.statements(question.text(), question.wish(), said);
+        double top = candidates.getFirst().score();
+        List<Candidate> near = candidates.stream()
+                .filter(c -> c.score() >= Math.max(FLOOR, top - BEHIND))
+                .limit(ASKED)
+                .toList();
+        boolean plain = top >= PLAIN && (near.size() == 1 || top - near.get(1).score() >= AHEAD);
+        return plain ? Optional.of(near.getFirst()) : judged(near);
+    }
+
+    private Optional<Candidate> judged(List<Candidate> near) {
+        Sentences sentences = new Sentences(knowledge);
+        double[] yes = gate.statements(
+                question.text(),
+                near.stream().map(candidate -> say(candidate, sentences)).toList());
         Candidate best = null;
-        double bestScore = 0;
-        for (int i = 0; i < candidates.size(); i++) {
-            double score = yes[i] + PLAIN * candidates.get(i).score();
-            if (yes[i] >= ACCEPT && (best == null || score > bestScore)) {
-                best = candidates.get(i);
+        double bestScore = ACCEPT;
+        for (int i = 0; i < yes.length; i++) {
+            double score = near.get(i).score() + WEIGHT * yes[i];
+            if (score >= bestScore) {
+                best = near.get(i);
                 bestScore = score;
             }
         }
@@ -53,6 +76,7 @@ public final class Judge {
                                 .limit(SHOWN)
                                 .map(sentences::of)
                                 .toList())
-                : knowledge.wording().of(subject) + ": " + knowledge.wording().relation(candidate.relation());
+                : "The “" + knowledge.wording().relation(candidate.relation()) + "” of "
+                        + knowledge.wording().of(subject) + " is as follows.";
     }
 }

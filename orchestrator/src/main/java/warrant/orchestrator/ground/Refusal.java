@@ -1,109 +1,81 @@
 package warrant.orchestrator.ground;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import warrant.graph.Datatypes;
 import warrant.graph.Entity;
-import warrant.graph.Ontology;
+import warrant.graph.Literal;
 import warrant.orchestrator.ground.Answer.Reason;
 import warrant.orchestrator.retrieve.Question;
-import warrant.orchestrator.retrieve.Scored;
 import warrant.orchestrator.session.Knowledge;
 import warrant.rules.Refutation;
-import warrant.rules.Rule;
+import warrant.rules.RuleTerm;
 
 /** Says why a question is not answered. */
 public final class Refusal {
-    private static final double ASKED_FOR = 0.5;
-    private static final int RELATIONS = 5;
+    /** Relations less near than this have nothing to do with the question. */
+    private static final double FAR = 0.3;
+    /** A relation this near is what is asked for, if anything is. */
+    private static final double NEAR = 0.75;
 
     private final Knowledge knowledge;
     private final Asked asked;
-    private final Question question;
-    private final Gate gate;
     private final List<String> notes;
 
-    public Refusal(Knowledge knowledge, Asked asked, Question question, Gate gate, List<String> notes) {
+    public Refusal(Knowledge knowledge, Asked asked, List<String> notes) {
         this.knowledge = knowledge;
         this.asked = asked;
-        this.question = question;
-        this.gate = gate;
         this.notes = List.copyOf(notes);
     }
 
     /** A question about a thing that no document names cannot be answered. */
-    public Optional<Answer> ofStrangers() {
+    public Optional<Answer> ofStrangers(Question question) {
         return question.strangers().stream()
                 .filter(stranger -> !knowledge.mentions(stranger))
                 .findFirst()
                 .map(stranger -> refuse(Reason.MISSING_FACT, "No document of this matter names “" + stranger + "”."));
     }
 
-    /** Says why none of the relations gave an answer. */
-    public Answer of(List<Scored<String>> relations) {
-        List<String> best =
-                relations.stream().limit(RELATIONS).map(Scored::item).toList();
-        double[] yes = gate.relations(
-                question.text(), best.stream().map(this::describe).toList());
-        int asks = -1;
-        for (int i = 0; i < yes.length; i++) {
-            if (yes[i] >= ASKED_FOR && (asks < 0 || yes[i] > yes[asks])) {
-                asks = i;
-            }
+    /** Nothing that was found is what was asked for. */
+    public Answer of(Question question, double nearest) {
+        if (nearest < FAR && question.names().isEmpty()) {
+            return refuse(Reason.OUT_OF_SCOPE, "Nothing in this matter is about what is asked.");
         }
-        if (asks >= 0) {
-            return about(best.get(asks));
-        }
-        return question.names().isEmpty()
-                ? refuse(Reason.OUT_OF_SCOPE, "Nothing in this matter is about what is asked.")
-                : refuse(Reason.MISSING_FACT, "What is named is known, but what is asked about it is not stated.");
-    }
-
-    private Answer about(String relation) {
-        String label = knowledge.wording().relation(relation);
-        for (Entity subject : subjects()) {
-            if (knowledge.deduction().matching(subject, relation, null).isEmpty()) {
-                Refutation refutation = knowledge.deduction().whyNot(subject, relation, null);
-                if (!refutation.conflicts().isEmpty()) {
-                    return refuse(Reason.CONFLICT, "“" + label + "” is disputed: " + refutation.text());
-                }
-                if (!refutation.otherDays().isEmpty() || expired(refutation)) {
-                    return refuse(
-                            Reason.NOT_IN_FORCE,
-                            "“" + label + "” is known, but not for " + knowledge.asOf() + ": " + refutation.text());
-                }
-            }
-        }
-        List<Rule> rules = knowledge.concluding(relation);
-        boolean none = !rules.isEmpty()
-                && rules.stream().noneMatch(rule -> rule.force().contains(knowledge.asOf()));
-        return none
+        return nearest < NEAR
                 ? refuse(
-                        Reason.NOT_IN_FORCE,
-                        "No rule that concludes “" + label + "” is in force on " + knowledge.asOf() + ".")
-                : refuse(
-                        Reason.MISSING_FACT,
-                        "No document states “" + label + "” for what is asked, and no rule concludes it.");
+                        Reason.MISSING_FACT, "Neither a statement nor a sentence of the documents tells what is asked.")
+                : refuse(Reason.BELOW_THRESHOLD, "What was found does not answer the question surely enough.");
     }
 
-    private List<Entity> subjects() {
-        return question.names().stream()
-                .flatMap(name -> name.entities().stream())
-                .toList();
+    /** A relation could say something of the subject, and does not. */
+    public Answer about(Entity subject, String relation) {
+        String what = "“" + knowledge.wording().relation(relation) + "” of "
+                + knowledge.wording().of(subject);
+        Refutation refutation = knowledge.deduction().whyNot(subject, relation, null);
+        if (!refutation.conflicts().isEmpty()) {
+            return refuse(Reason.CONFLICT, what + " is disputed. " + refutation.text());
+        }
+        if (!refutation.otherDays().isEmpty() || refutation.failures().stream().anyMatch(Refusal::outOfForce)) {
+            return refuse(
+                    Reason.NOT_IN_FORCE, what + " does not apply on " + knowledge.asOf() + ". " + refutation.text());
+        }
+        return refuse(Reason.MISSING_FACT, "No document states " + what + ", and no rule concludes it.");
     }
 
-    private static boolean expired(Refutation refutation) {
-        return !refutation.failures().isEmpty()
-                && refutation.failures().stream().anyMatch(f -> f instanceof Refutation.Failure.NotInForce);
-    }
-
-    private String describe(String relation) {
-        String comment = knowledge
-                .ontology()
-                .relation(relation)
-                .map(Ontology.Relation::comment)
-                .orElse("");
-        String label = knowledge.wording().relation(relation);
-        return comment.isEmpty() ? label : label + " (" + comment + ")";
+    /** A rule that is not in force for the day it looks at, whether or not its other conditions are met. */
+    private static boolean outOfForce(Refutation.Failure failure) {
+        return switch (failure) {
+            case Refutation.Failure.NotInForce none -> true;
+            case Refutation.Failure.Stopped stopped -> false;
+            case Refutation.Failure.Unmet unmet -> {
+                RuleTerm.Variable day = unmet.rule().forceDay();
+                yield day != null
+                        && unmet.bindings().get(day.name()) instanceof Literal literal
+                        && literal.datatype().equals(Datatypes.DATE)
+                        && !unmet.rule().force().contains(LocalDate.parse(literal.lexical()));
+            }
+        };
     }
 
     private Answer refuse(Reason reason, String explanation) {

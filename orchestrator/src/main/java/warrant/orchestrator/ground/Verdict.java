@@ -112,7 +112,11 @@ public final class Verdict {
                 sentences.denial(triple));
     }
 
+    /** Whether there is a value is answered by the search; what the value is, by saying why there is none. */
     private Answer nothing(Entity subject, String relation) {
+        if (question.wish() != Wish.WHETHER || knowledge.concluding(relation).isEmpty()) {
+            return new Refusal(knowledge, asked, notes).about(subject, relation);
+        }
         return refuted(knowledge.deduction().whyNot(subject, relation, null), sentences.denial(subject, relation));
     }
 

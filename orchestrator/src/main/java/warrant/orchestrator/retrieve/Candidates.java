@@ -7,11 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import warrant.graph.Datatypes;
 import warrant.graph.Entity;
 import warrant.graph.Literal;
-import warrant.graph.Ontology;
 import warrant.graph.Triple;
 import warrant.orchestrator.retrieve.Candidate.Kind;
 import warrant.orchestrator.retrieve.Names.Mentioned;
@@ -19,17 +16,16 @@ import warrant.orchestrator.session.Knowledge;
 
 /** Gathers the triples that could answer a question, relation by relation, and ranks them by what is plain to see. */
 public final class Candidates {
-    private static final double COVERAGE = 0.3;
-    private static final double MISFIT = 0.25;
-    private static final double CROWD = 0.1;
-    private static final int CROWDED = 6;
-
     private final Knowledge knowledge;
     private final Question question;
+    private final Sides sides;
+    private final Fit fit;
 
     public Candidates(Knowledge knowledge, Question question) {
         this.knowledge = knowledge;
         this.question = question;
+        this.sides = new Sides(knowledge);
+        this.fit = new Fit(question, sides);
     }
 
     /** Lists candidates for the best relations, best first. */
@@ -64,9 +60,14 @@ public final class Candidates {
             supposed(relation.item(), sayings)
                     .forEach(triple ->
                             made.add(candidate(relation, Kind.SUPPOSED, List.of(triple), question.covered(triple))));
-            nothing(relation, sayings).forEach(made::add);
         }
+        nothing(relation, sayings).forEach(made::add);
         return made;
+    }
+
+    private Candidate candidate(Scored<String> relation, Kind kind, List<Triple> triples, int covered) {
+        double score = relation.score() + fit.of(triples, covered);
+        return new Candidate(relation.item(), kind, triples, null, covered, score);
     }
 
     /** A name with a number in it means one thing: a triple about another thing of that kind does not answer. */
@@ -74,9 +75,7 @@ public final class Candidates {
         return question.names().stream()
                 .filter(Question::isExact)
                 .filter(name -> sameKind(name, triple))
-                .allMatch(name -> name.entities().contains(triple.subject())
-                        || (triple.object() instanceof Entity object
-                                && name.entities().contains(object)));
+                .allMatch(name -> Question.holds(triple, name.entities()));
     }
 
     private boolean sameKind(Mentioned name, Triple triple) {
@@ -87,56 +86,22 @@ public final class Candidates {
                         && kinds.contains(knowledge.names().typeOf(object)));
     }
 
-    private Candidate candidate(Scored<String> relation, Kind kind, List<Triple> triples, int covered) {
-        int wanted = question.names().size() + question.values().size();
-        double score = relation.score() + (wanted == 0 ? 0 : COVERAGE * covered / wanted);
-        if (triples.stream().noneMatch(this::fitsWish)) {
-            score -= MISFIT;
-        }
-        if (triples.size() > CROWDED && covered == 0) {
-            score -= CROWD;
-        }
-        return new Candidate(relation.item(), kind, triples, null, covered, score);
-    }
-
-    private boolean fitsWish(Triple triple) {
-        return switch (question.wish()) {
-            case WHETHER, ANYTHING -> true;
-            case PERSON_OR_COMPANY -> !(triple.object() instanceof Literal) || isText(triple);
-            case DAY -> hasDatatype(triple, Set.of(Datatypes.DATE));
-            case AMOUNT -> hasDatatype(triple, Set.of(Datatypes.MONEY, Datatypes.DECIMAL, Datatypes.PERCENTAGE));
-            case LENGTH_OF_TIME -> hasDatatype(triple, Set.of(Datatypes.DURATION, Datatypes.INTEGER));
-            case NUMBER ->
-                hasDatatype(
-                        triple, Set.of(Datatypes.INTEGER, Datatypes.DECIMAL, Datatypes.QUANTITY, Datatypes.PERCENTAGE));
-        };
-    }
-
-    private static boolean isText(Triple triple) {
-        return hasDatatype(triple, Set.of(Datatypes.STRING));
-    }
-
-    private static boolean hasDatatype(Triple triple, Set<String> datatypes) {
-        return triple.object() instanceof Literal literal && datatypes.contains(literal.datatype());
-    }
-
     /**
      * Triples that the question may ask about although they do not hold: flags of what it names, and pairs of names.
      */
     private List<Triple> supposed(String relation, List<Triple> sayings) {
         List<Triple> made = new ArrayList<>();
-        Set<Entity> named = new LinkedHashSet<>();
-        question.names().forEach(name -> named.addAll(name.entities()));
-        boolean flag = isFlag(relation, sayings);
+        Set<Entity> named = named();
+        boolean flag = sides.isFlag(relation, sayings);
         for (Entity subject : named) {
-            if (!admits(relation, subject)) {
+            if (!sides.admits(relation, subject)) {
                 continue;
             }
             if (flag) {
                 made.add(new Triple(subject, relation, Literal.bool(true)));
-            } else {
+            } else if (sides.isBetweenThings(relation, sayings)) {
                 named.stream()
-                        .filter(object -> !object.equals(subject) && isBetweenThings(relation, sayings))
+                        .filter(object -> !object.equals(subject) && sides.admitsObject(relation, object))
                         .forEach(object -> made.add(new Triple(subject, relation, object)));
             }
         }
@@ -144,52 +109,37 @@ public final class Candidates {
         return made.stream().filter(triple -> !known.contains(triple)).toList();
     }
 
-    /** Things of which the rules could say a value, and say none. */
+    /** Things that the question names, of which the relation could say something, and says nothing. */
     private List<Candidate> nothing(Scored<String> relation, List<Triple> sayings) {
-        if (knowledge.concluding(relation.item()).isEmpty() || isFlag(relation.item(), sayings)) {
+        if (sides.isFlag(relation.item(), sayings)) {
             return List.of();
         }
-        Set<Entity> spoken = sayings.stream().map(Triple::subject).collect(Collectors.toSet());
-        int wanted = question.names().size() + question.values().size();
+        Set<Entity> spoken = new HashSet<>();
+        for (Triple triple : sayings) {
+            spoken.add(triple.subject());
+            if (triple.object() instanceof Entity object) {
+                spoken.add(object);
+            }
+        }
         List<Candidate> made = new ArrayList<>();
         for (Mentioned name : question.names()) {
-            for (Entity subject : name.entities()) {
-                if (!spoken.contains(subject) && admits(relation.item(), subject)) {
-                    double score = relation.score() + COVERAGE / wanted;
-                    made.add(new Candidate(relation.item(), Kind.NOTHING, List.of(), subject, 1, score));
-                }
-            }
+            boolean unspoken = name.entities().stream().noneMatch(spoken::contains);
+            name.entities().stream()
+                    .filter(subject -> unspoken && sides.admits(relation.item(), subject))
+                    .forEach(subject -> made.add(new Candidate(
+                            relation.item(),
+                            Kind.NOTHING,
+                            List.of(),
+                            subject,
+                            1,
+                            relation.score() + fit.ofNothing(relation.item()))));
         }
         return made;
     }
 
-    private boolean isFlag(String relation, List<Triple> sayings) {
-        boolean declared = knowledge
-                .ontology()
-                .relation(relation)
-                .map(r -> r.range().contains(Datatypes.BOOLEAN))
-                .orElse(false);
-        boolean concluded = knowledge.concluding(relation).stream()
-                .flatMap(rule -> rule.head().stream())
-                .anyMatch(head -> head.relation().equals(relation)
-                        && head.object() instanceof warrant.rules.RuleTerm.Constant(Literal literal)
-                        && literal.datatype().equals(Datatypes.BOOLEAN));
-        return declared || concluded || sayings.stream().anyMatch(t -> hasDatatype(t, Set.of(Datatypes.BOOLEAN)));
-    }
-
-    private boolean isBetweenThings(String relation, List<Triple> sayings) {
-        Ontology.@Nullable Relation known = knowledge.ontology().relations().get(relation);
-        return known == null ? sayings.stream().allMatch(t -> t.object() instanceof Entity) : known.object();
-    }
-
-    private boolean admits(String relation, Entity subject) {
-        Ontology.@Nullable Relation known = knowledge.ontology().relations().get(relation);
-        String type = knowledge.names().typeOf(subject);
-        return known == null
-                || known.domain().isEmpty()
-                || type.isEmpty()
-                || known.domain().stream()
-                        .anyMatch(kind -> knowledge.ontology().isA(type, kind)
-                                || knowledge.ontology().isA(kind, type));
+    private Set<Entity> named() {
+        Set<Entity> named = new LinkedHashSet<>();
+        question.names().forEach(name -> named.addAll(name.entities()));
+        return named;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import warrant.extraction.mention.Context;
@@ -83,6 +84,18 @@ public record Question(String text, Wish wish, List<Mentioned> names, List<Liter
         return made.append(plain.substring(at)).append('?').toString();
     }
 
+    /** The stems of the words for what kind of things the names of the question name. */
+    Set<String> kindStems(Names names, Wording wording) {
+        Set<String> stems = new TreeSet<>();
+        for (Mentioned name : this.names) {
+            name.entities().stream()
+                    .map(names::typeOf)
+                    .filter(type -> !type.isEmpty())
+                    .forEach(type -> stems.addAll(Words.stems(wording.kind(type))));
+        }
+        return stems;
+    }
+
     /** Counts the names and values of the question that a triple holds. */
     public int covered(Triple triple) {
         int count = 0;
@@ -99,7 +112,7 @@ public record Question(String text, Wish wish, List<Mentioned> names, List<Liter
         return count;
     }
 
-    private static boolean holds(Triple triple, Set<Entity> entities) {
+    static boolean holds(Triple triple, Set<Entity> entities) {
         return entities.contains(triple.subject())
                 || (triple.object() instanceof Entity object && entities.contains(object));
     }

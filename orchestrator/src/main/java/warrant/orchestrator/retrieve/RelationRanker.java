@@ -18,7 +18,6 @@ import warrant.rules.Rule;
  */
 public final class RelationRanker {
     private static final double MEANING = 0.65;
-    private static final int LONGEST_SAYING = 240;
 
     private final Encoder encoder;
     private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
@@ -28,15 +27,18 @@ public final class RelationRanker {
     }
 
     /** Ranks the relations that something could be said of, best first. Scores lie in about [0, 1]. */
-    public List<Scored<String>> rank(String question, Knowledge knowledge) {
+    public List<Scored<String>> rank(Question taken, Knowledge knowledge) {
+        String question = taken.withoutNames(knowledge.names(), knowledge.wording());
+        Set<String> told = taken.kindStems(knowledge.names(), knowledge.wording());
         List<String> relations = List.copyOf(knowledge.relations());
         Map<String, List<String>> texts = relations.stream()
                 .collect(Collectors.toMap(relation -> relation, relation -> descriptions(relation, knowledge)));
         learn(texts.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
         float[] asked = encoder.encode(List.of(question)).getFirst();
         Set<String> stems = Words.stems(question);
+        stems.removeAll(told);
         List<Scored<String>> ranked = new ArrayList<>();
-        texts.forEach((relation, said) -> ranked.add(new Scored<>(relation, score(asked, stems, said))));
+        texts.forEach((relation, said) -> ranked.add(new Scored<>(relation, score(asked, stems, told, said))));
         ranked.sort(Comparator.comparingDouble((Scored<String> s) -> -s.score()).thenComparing(Scored::item));
         return ranked;
     }
@@ -47,13 +49,16 @@ public final class RelationRanker {
         return dot(both.get(0), both.get(1));
     }
 
-    private double score(float[] asked, Set<String> stems, List<String> said) {
+    /** Words for the kind of thing that the question names tell nothing of the relation, and are left out. */
+    private double score(float[] asked, Set<String> stems, Set<String> told, List<String> said) {
         double meaning = 0;
         double words = 0;
         for (String text : said) {
             float[] vector = vectors.get(text);
             meaning = Math.max(meaning, vector == null ? 0 : dot(asked, vector));
-            words = Math.max(words, text.length() > LONGEST_SAYING ? 0 : Words.overlap(stems, text));
+            Set<String> label = Words.stems(text);
+            label.removeAll(told);
+            words = Math.max(words, Words.overlap(stems, label));
         }
         return MEANING * meaning + (1 - MEANING) * words;
     }

@@ -2,6 +2,7 @@ package warrant.orchestrator.retrieve;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -65,7 +66,28 @@ public final class Words {
             "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ied", "ers", "ees", "ed", "es",
             "er", "ee", "al", "s", "y", "e");
 
-    private static String stem(String word) {
+    /** Past forms that share no stem with what they come from. */
+    private static final Map<String, String> IRREGULAR = Map.ofEntries(
+            Map.entry("paid", "pay"),
+            Map.entry("sent", "send"),
+            Map.entry("given", "give"),
+            Map.entry("gave", "give"),
+            Map.entry("began", "begin"),
+            Map.entry("begun", "begin"),
+            Map.entry("held", "hold"),
+            Map.entry("sold", "sell"),
+            Map.entry("bought", "buy"),
+            Map.entry("made", "make"),
+            Map.entry("owns", "own"),
+            Map.entry("taken", "take"),
+            Map.entry("took", "take"),
+            Map.entry("written", "write"),
+            Map.entry("borne", "bear"),
+            Map.entry("lent", "lend"),
+            Map.entry("left", "leave"));
+
+    private static String stem(String inflected) {
+        String word = IRREGULAR.getOrDefault(inflected, inflected);
         return ENDINGS.stream()
                 .filter(ending -> word.endsWith(ending) && word.length() - ending.length() >= 3)
                 .findFirst()
@@ -73,13 +95,12 @@ public final class Words {
                 .orElse(word);
     }
 
-    /** Tells which part of the stems of a label occurs in a question, in [0, 1]. */
-    public static double overlap(Set<String> question, String label) {
-        Set<String> stems = stems(label);
-        if (stems.isEmpty()) {
+    /** Tells how far the stems of a label and those of a question are the same: their F1, in [0, 1]. */
+    public static double overlap(Set<String> question, Set<String> label) {
+        if (label.isEmpty() || question.isEmpty()) {
             return 0;
         }
-        long common = stems.stream().filter(question::contains).count();
-        return (double) common / stems.size();
+        long common = label.stream().filter(question::contains).count();
+        return 2.0 * common / (label.size() + question.size());
     }
 }
