@@ -1,14 +1,12 @@
 package warrant.orchestrator.http;
 
 import java.nio.file.Path;
-import java.util.List;
-import warrant.graph.MatterStore;
 import warrant.graph.Store;
 import warrant.graph.neo4j.Neo4jAccess;
-import warrant.graph.neo4j.Neo4jStore;
 import warrant.graph.neo4j.server.ConfiguredNeo4j;
 import warrant.graph.neo4j.server.ManagedNeo4j;
 import warrant.graph.neo4j.server.Neo4jServer;
+import warrant.graph.neo4j.server.ServedStore;
 import warrant.graph.neo4j.server.ServerSettings;
 import warrant.llm.Encoder;
 import warrant.llm.LanguageModel;
@@ -28,7 +26,7 @@ final class LocalMeans implements Means {
                 .<Neo4jServer>map(
                         given -> new ConfiguredNeo4j(new Neo4jAccess(given.uri(), given.user(), given.password())))
                 .orElseGet(() -> managed(settings, progress));
-        return new ServedStore(Neo4jStore.open(server.ensureRunning()), server);
+        return ServedStore.open(server);
     }
 
     private static Neo4jServer managed(Settings settings, Progress progress) {
@@ -36,30 +34,6 @@ final class LocalMeans implements Means {
         Path cache = settings.models().resolveSibling("neo4j-jars");
         progress.line("starting Neo4j");
         return ManagedNeo4j.start(ServerSettings.of(folder, cache, settings.offline()), progress::line);
-    }
-
-    /** A store that takes its server with it. */
-    private record ServedStore(Store store, Neo4jServer server) implements Store {
-        @Override
-        public MatterStore matter(String name) {
-            return store.matter(name);
-        }
-
-        @Override
-        public List<String> matters() {
-            return store.matters();
-        }
-
-        @Override
-        public void erase(String matter) {
-            store.erase(matter);
-        }
-
-        @Override
-        public void close() {
-            store.close();
-            server.close();
-        }
     }
 
     @Override
