@@ -13,7 +13,7 @@ final class Currencies {
     /** Codes that are also words that a contract may print in capitals. */
     private static final Set<String> WORDS = Set.of(
             "ALL", "TOP", "MOP", "TRY", "ANG", "BAM", "COP", "CUP", "GEL", "LAK", "MAD", "PEN", "RON", "SOS", "VES",
-            "WST", "XXX", "XTS", "BOB", "NIO", "MUR", "GIP", "SHP", "FIM");
+            "WST", "BOB", "NIO", "MUR", "GIP", "SHP", "FIM");
 
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)

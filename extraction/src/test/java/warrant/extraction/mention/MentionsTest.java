@@ -13,6 +13,32 @@ import warrant.extraction.mention.Mention.Sort;
 import warrant.graph.Datatypes;
 
 class MentionsTest {
+    private static final List<String> PIECES = List.of(
+            "𝔘nit ",
+            "EUR 5.00",
+            " within ten (10) days ",
+            "4/6/2024",
+            "，",
+            "Halden Ltd",
+            " (",
+            ")",
+            "😀",
+            "\n",
+            "4%",
+            " no. ",
+            "INV-1",
+            "Ms ",
+            "Vale",
+            ".",
+            " and ",
+            "三十日",
+            "1,2,3",
+            "-",
+            "12 m2",
+            "“Term”",
+            "  ",
+            "a@b.example",
+            "one hundred");
 
     @ParameterizedTest
     @CsvSource(
@@ -173,35 +199,9 @@ class MentionsTest {
     void every_mention_slices_to_its_own_text_whatever_stands_around_it() {
         long seed = Long.getLong("seed", System.nanoTime());
         Random random = new Random(seed);
-        List<String> pieces = List.of(
-                "𝔘nit ",
-                "EUR 5.00",
-                " within ten (10) days ",
-                "4/6/2024",
-                "，",
-                "Halden Ltd",
-                " (",
-                ")",
-                "😀",
-                "\n",
-                "4%",
-                " no. ",
-                "INV-1",
-                "Ms ",
-                "Vale",
-                ".",
-                " and ",
-                "三十日",
-                "1,2,3",
-                "-",
-                "12 m2",
-                "“Term”",
-                "  ",
-                "a@b.example",
-                "one hundred");
         for (int round = 0; round < 300; round++) {
-            String text = random.ints(1 + random.nextInt(14), 0, pieces.size())
-                    .mapToObj(pieces::get)
+            String text = random.ints(1 + random.nextInt(14), 0, PIECES.size())
+                    .mapToObj(PIECES::get)
                     .collect(Collectors.joining());
             for (Mention mention : Mentions.find(text, Context.NONE)) {
                 int from = text.offsetByCodePoints(0, mention.begin());

@@ -17,19 +17,15 @@ import warrant.graph.Literal;
  * Reads the cells of one column. What one cell leaves open, the column decides: the order of day and month, and whether
  * a comma begins a fraction.
  *
- * @param currency for amounts that name none themselves, or null
+ * @param currency for amounts that name none themselves, or empty
  */
-record CellValues(
-        Header header,
-        DateOrder dates,
-        boolean commaIsPoint,
-        @Nullable String currency) {
+record CellValues(Header header, DateOrder dates, boolean commaIsPoint, String currency) {
     private static final Pattern NUMBER =
             Pattern.compile("[-+−–]?\\d[\\d.,'’ \u00a0]*|[-+−–]?[.,]\\d+|\\(\\d[\\d.,'’ ]*\\)");
     private static final Pattern NOTHING =
             Pattern.compile("(?i)[-–—./]*|n/?a\\.?|none|nil|null|tbd|tba|unknown|open|pending|keine?|k\\.\\s?A\\.|无");
 
-    static CellValues of(Header header, List<String> cells, DateOrder ofDocument, @Nullable String currency) {
+    static CellValues of(Header header, List<String> cells, DateOrder ofDocument, String currency) {
         DateOrder own = warrant.extraction.mention.Dates.order(String.join("\n", cells));
         boolean comma = cells.stream()
                         .anyMatch(cell -> cell.matches(
@@ -69,7 +65,7 @@ record CellValues(
     private List<Literal> money(String cell) {
         BigDecimal bare = number(cell, true);
         if (bare != null) {
-            return currency == null ? List.of() : List.of(Amounts.money(currency, bare));
+            return currency.isEmpty() ? List.of() : List.of(Amounts.money(currency, bare));
         }
         boolean negative = cell.startsWith("(") && cell.endsWith(")");
         String inner = negative ? cell.substring(1, cell.length() - 1).strip() : cell;

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import warrant.extraction.mention.Context.DateOrder;
 import warrant.extraction.mention.Currency;
 import warrant.extraction.mention.Dates;
@@ -98,7 +97,7 @@ final class Columns {
     }
 
     /** The one currency that a document speaks of, if it is one. */
-    private static @Nullable String onlyCurrency(String text) {
+    private static String onlyCurrency(String text) {
         Set<String> codes = new TreeSet<>();
         Matcher sign = MONEY_SIGN.matcher(text);
         while (sign.find()) {
@@ -107,6 +106,6 @@ final class Columns {
                 codes.add(code);
             }
         }
-        return codes.size() == 1 ? codes.iterator().next() : null;
+        return codes.size() == 1 ? codes.iterator().next() : "";
     }
 }

@@ -22,8 +22,10 @@ import warrant.graph.rdf.OntologyFile;
 class TableRelatorTest {
     /** Of another kind than any matter that is shipped. */
     private static final String FLEET = """
-            @prefix : <urn:fleet#> . @prefix w: <urn:warrant:> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
-            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+            @prefix : <urn:fleet#> . @prefix w: <urn:warrant:> .
+            @prefix owl: <http://www.w3.org/2002/07/owl#> .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
             @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
             :Company a owl:Class ; rdfs:label "company" .
             :Person a owl:Class ; rdfs:label "person" .
@@ -35,11 +37,11 @@ class TableRelatorTest {
                 rdfs:comment "The company that owns the vessel." ; rdfs:domain :Vessel ; rdfs:range :Company .
             :builtIn a owl:DatatypeProperty ; rdfs:label "was built in" ; rdfs:comment "The year of building." ;
                 rdfs:domain :Vessel ; rdfs:range xsd:integer .
-            :deadweight a owl:DatatypeProperty ; rdfs:label "has deadweight" ; rdfs:comment "What the vessel can carry." ;
-                rdfs:domain :Vessel ; rdfs:range w:Quantity .
+            :deadweight a owl:DatatypeProperty ; rdfs:label "has deadweight" ;
+                rdfs:comment "What the vessel can carry." ; rdfs:domain :Vessel ; rdfs:range w:Quantity .
             :insured a owl:DatatypeProperty ; rdfs:label "is insured" ; rdfs:domain :Vessel ; rdfs:range xsd:boolean .
-            :performedBy a owl:ObjectProperty ; rdfs:label "is performed by" ; rdfs:comment "The vessel that makes the voyage." ;
-                rdfs:domain :Voyage ; rdfs:range :Vessel .
+            :performedBy a owl:ObjectProperty ; rdfs:label "is performed by" ;
+                rdfs:comment "The vessel that makes the voyage." ; rdfs:domain :Voyage ; rdfs:range :Vessel .
             :loadingPort a owl:ObjectProperty ; rdfs:label "has port of loading" ; skos:altLabel "from port" ;
                 rdfs:domain :Voyage ; rdfs:range :Port .
             :dischargePort a owl:ObjectProperty ; rdfs:label "has port of discharge" ;
@@ -49,7 +51,8 @@ class TableRelatorTest {
             :freight a owl:DatatypeProperty ; rdfs:label "earns freight of" ; rdfs:domain :Voyage ; rdfs:range w:Money .
             :laytime a owl:DatatypeProperty ; rdfs:label "allows laytime of" ; skos:altLabel "laytime" ;
                 rdfs:domain :Charter ; rdfs:range xsd:duration .
-            :commission a owl:DatatypeProperty ; rdfs:label "bears commission of" ; rdfs:domain :Charter ; rdfs:range w:Percentage .
+            :commission a owl:DatatypeProperty ; rdfs:label "bears commission of" ;
+                rdfs:domain :Charter ; rdfs:range w:Percentage .
             :chartererUnder a owl:ObjectProperty ; rdfs:label "is charterer under" ; skos:altLabel "charterer" ;
                 rdfs:domain :Company ; rdfs:range :Charter .
             :hireRate a owl:DatatypeProperty ; rdfs:label "has daily hire" ; skos:altLabel "hire per day" ;
@@ -139,11 +142,11 @@ class TableRelatorTest {
         Extraction found =
                 extract("voyages.csv", "Voyage,Departed on\nV-1,2024-03-04\nV-2,soon\nV-3,2024-03-07\nV-4,n/a\n");
 
-        assertThat(found.rejections()).singleElement().satisfies(rejection -> {
-            assertThat(rejection.reason()).isEqualTo(Rejection.Reason.CELL);
-            assertThat(rejection.where().text()).isEqualTo("soon");
-            assertThat(rejection.where().span().cell()).isEqualTo("B3");
-        });
+        assertThat(found.rejections()).hasSize(1);
+        Rejection rejection = found.rejections().getFirst();
+        assertThat(rejection.reason()).isEqualTo(Rejection.Reason.CELL);
+        assertThat(rejection.where().text()).isEqualTo("soon");
+        assertThat(rejection.where().span().cell()).isEqualTo("B3");
     }
 
     @Test
