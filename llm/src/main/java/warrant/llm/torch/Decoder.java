@@ -109,6 +109,21 @@ final class Decoder implements AutoCloseable {
         }
     }
 
+    /** @return the logits after each token of a sequence, {@code (tokens, vocabulary)} */
+    float[][] allLogits(int[] tokens) {
+        Batch batch = new Batch(0);
+        batch.add(tokens, Batch.PREFIX);
+        IntStream.range(0, tokens.length).forEach(batch::want);
+        float[][] logits = new float[tokens.length][];
+        try (IValue start = start();
+                IValue output = step(start, batch, false)) {
+            for (int i = 0; i < logits.length; i++) {
+                logits[i] = allLogits(output, i, i + 1);
+            }
+        }
+        return logits;
+    }
+
     @Override
     public void close() {
         weights.close();

@@ -103,7 +103,7 @@ final class TorchContext implements Context {
     }
 
     /** @return the tokens from the end of the text to where the model is to go on */
-    private int[] suffix(String question, String lead) {
+    int[] suffix(String question, String lead) {
         boolean apart = text.isEmpty()
                 || question.isEmpty()
                 || Character.isWhitespace(text.charAt(text.length() - 1))
@@ -116,7 +116,11 @@ final class TorchContext implements Context {
 
     @Override
     public Completion complete(String question, String lead, Constraint constraint, int maxTokens) {
-        int[] tokens = suffix(question, lead);
+        return write(suffix(question, lead), lead, constraint, maxTokens);
+    }
+
+    /** @param tokens between what was read and the answer, lead and all; at least one */
+    Completion write(int[] tokens, String lead, Constraint constraint, int maxTokens) {
         if (maxTokens < 1 || read + tokens.length + maxTokens > model.window()) {
             throw new ModelException(
                     Code.LIMIT,
@@ -130,10 +134,10 @@ final class TorchContext implements Context {
         });
     }
 
-    /** @return the logits of what follows when this token is read too */
-    float[] next(int token) {
+    /** @return the logits of what follows when these tokens are read too */
+    float[] after(int[] tokens) {
         return model.worker().run(() -> {
-            try (IValue after = extend(model.decoder(), share(), read, new int[] {token})) {
+            try (IValue after = extend(model.decoder(), share(), read, tokens)) {
                 return model.decoder().allLogits(after, 0, 1);
             }
         });

@@ -109,11 +109,9 @@ public final class TorchLanguageModel implements LanguageModel {
         return tokenizer.encode(text).length;
     }
 
-    /** @return the logits of the last token of a text, template and all, as they come */
-    float[] logits(int[] tokens) {
-        try (TorchContext context = open("", Arrays.copyOf(tokens, tokens.length - 1))) {
-            return context.next(tokens[tokens.length - 1]);
-        }
+    /** @return the raw logits after each of the tokens, {@code (tokens, vocabulary)}; for few tokens */
+    float[][] logits(int[] tokens) {
+        return worker.run(() -> decoder.allLogits(tokens));
     }
 
     /** @return the parts in one piece */
