@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,14 +57,17 @@ final class Arguments {
         return argument.end() - argument.begin();
     }
 
-    private static java.util.Optional<Argument> code(Mention.Identifier id, DocumentContext context) {
+    private static Optional<Argument> code(Mention.Identifier id, DocumentContext context) {
+        boolean last = id.text().endsWith(id.code());
+        int begin = last ? id.end() - id.code().codePointCount(0, id.code().length()) : id.begin();
+        String text = last ? id.code() : id.text();
         for (Thing thing : context.things()) {
-            if (thing.aliases().contains(id.code()) || thing.name().endsWith(id.code())) {
-                return java.util.Optional.of(Argument.of(id.begin(), id.end(), id.text(), thing, thing.sort()));
+            boolean own = thing.name().endsWith(" " + id.code()) || thing.name().equals(id.code());
+            if (thing.aliases().contains(id.code()) || (own && thing.sort() == Kinds.Sort.CODE)) {
+                return Optional.of(Argument.of(begin, id.end(), text, thing, thing.sort()));
             }
         }
-        Literal code = Literal.text(id.code());
-        return java.util.Optional.of(Argument.of(id.begin(), id.end(), id.code(), List.of(code)));
+        return Optional.of(Argument.of(begin, id.end(), text, List.of(Literal.text(id.code()))));
     }
 
     /** Every place where a name of a thing of the document stands, the longest name first. */

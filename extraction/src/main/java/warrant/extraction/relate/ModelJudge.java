@@ -25,8 +25,12 @@ final class ModelJudge implements Judge {
     /** Log-odds of yes at which the model is undecided: it leans to yes. */
     private static final double LEAN = 2.2;
 
-    private static final double MODEL_WEIGHT = 1.3;
-    private static final double WORDS_WEIGHT = 1.0;
+    private static final double MODEL_WEIGHT = 1.0;
+    private static final double WORDS_WEIGHT = 4.5;
+    private static final double EVEN = 0.6;
+    private static final double WHOLE_LABEL = 0.6;
+    private static final double PART_OF_LABEL = -0.3;
+    private static final double DENIED = -0.7;
     private static final double EDGE = 1e-4;
 
     private final LanguageModel model;
@@ -46,12 +50,19 @@ final class ModelJudge implements Judge {
         List<Verdict> verdicts = new ArrayList<>();
         for (Verdict prior : priors) {
             double yes = answers.getOrDefault(prior.proposal().statement(), LEAN);
-            double odds = MODEL_WEIGHT * (yes - LEAN) + WORDS_WEIGHT * logOdds(prior.probability());
+            double odds = MODEL_WEIGHT * (yes - LEAN) + prior(prior.proposal());
             String detail = "model " + Choosing.number(yes) + ", words " + Choosing.number(prior.probability()) + "; "
                     + prior.detail();
             verdicts.add(new Verdict(prior.proposal(), probability(odds), detail));
         }
         return verdicts;
+    }
+
+    /** @return log-odds before the model is asked */
+    private static double prior(Proposal proposal) {
+        return WORDS_WEIGHT * (proposal.strength() - EVEN)
+                + (RulesJudge.whole(proposal) ? WHOLE_LABEL : PART_OF_LABEL)
+                + (RulesJudge.denied(proposal) ? DENIED : 0);
     }
 
     /** The best proposals of each relation in each sentence, and of those the best of the passage. */

@@ -10,6 +10,7 @@ import warrant.graph.Ontology.Relation;
  * @param closeness how near the object stands to those words, in [0, 1]
  * @param order whether the two sides stand as the relation's own words would have them: 1 yes, -1 no, 0 unknown
  * @param role whether one side is called by the relation's own name, as in {@code (the "Supplier")}
+ * @param taken whether the document calls something else by the relation's own name
  */
 record Proposal(
         Relation relation,
@@ -19,17 +20,18 @@ record Proposal(
         Lexicon.Evidence evidence,
         double closeness,
         double order,
-        boolean role) {
+        boolean role,
+        boolean taken) {
 
-    /** @return how good the proposal looks to rules, in [0, 1) */
+    /** @return how good the proposal looks, by its words and its sides alone: about 1 is certain, 0 or less hopeless */
     double strength() {
-        double plain = 0.7 * evidence.strength() + 0.3 * closeness;
-        double sided = plain
+        return 0.7 * evidence.strength()
+                + 0.3 * closeness
                 + 0.15 * order
                 + (role ? 0.2 : 0)
+                - (taken ? 0.35 : 0)
                 - (subject.implied() ? 0.05 : 0)
-                - (vague(subject) || vague(object) ? 0.15 : 0);
-        return Math.clamp(sided, 0.01, 0.99);
+                - Math.max(vague(subject), vague(object));
     }
 
     /** @return whether nothing shows what sort of thing a name names */

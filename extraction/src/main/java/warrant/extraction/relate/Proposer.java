@@ -19,6 +19,7 @@ final class Proposer {
             Words.stems("number no code id identifier reference registration account Nummer Zeichen Kennung");
     private static final Set<String> ANAPHORS =
             Set.of("it", "he", "she", "they", "its", "his", "her", "their", "er", "sie", "es");
+    private static final int SHORTEST_CODE = 3;
     private static final double NEARNESS = 8;
 
     private final Ontology ontology;
@@ -91,6 +92,7 @@ final class Proposer {
                 if (subject.overlaps(object) || (object.thing() != null && subject.same(object))) {
                     continue;
                 }
+                boolean role = role(scene, relation, subject) || role(scene, relation, object);
                 proposals.add(new Proposal(
                         relation,
                         scene.sentence(),
@@ -99,9 +101,18 @@ final class Proposer {
                         evidence,
                         closeness(scene, evidence, subject, object),
                         ordering.of(relation, scene.sentence(), scene.words(), subject, object),
-                        role(scene, relation, subject) || role(scene, relation, object)));
+                        role,
+                        taken(scene, relation, subject, object)));
             }
         }
+    }
+
+    /** @return whether the document gives the relation's own name to something that neither side is */
+    private boolean taken(Scene scene, Relation relation, Argument subject, Argument object) {
+        List<Thing> owners = scene.context().things().stream()
+                .filter(thing -> thing.aliases().stream().anyMatch(alias -> names(relation, alias)))
+                .toList();
+        return !owners.isEmpty() && !owners.contains(subject.thing()) && !owners.contains(object.thing());
     }
 
     private List<Argument> objects(Scene scene, Relation relation) {
@@ -134,7 +145,7 @@ final class Proposer {
                                 || r.datatype().equals(Datatypes.INTEGER));
         boolean digit = argument.text().codePoints().anyMatch(Character::isDigit);
         if (numbered || mail) {
-            return plain && digit == numbered;
+            return plain && digit == numbered && argument.text().length() >= SHORTEST_CODE;
         }
         return argument.thing() != null && argument.thing().sort() != Kinds.Sort.DOCUMENT;
     }
@@ -220,10 +231,15 @@ final class Proposer {
         }
         List<String> names = new ArrayList<>(thing.aliases());
         names.add(side.text());
-        List<String> labels = relation.labels().stream().map(Proposer::noun).toList();
         return names.stream()
                 .filter(name -> scene.sentence().text().contains(name))
-                .anyMatch(name -> labels.contains(noun(name)));
+                .anyMatch(name -> names(relation, name));
+    }
+
+    /** @return whether a name is, but for the words around its noun, a label of the relation */
+    private static boolean names(Relation relation, String name) {
+        String noun = noun(name);
+        return !noun.isEmpty() && relation.labels().stream().anyMatch(label -> noun(label).equals(noun));
     }
 
     /** @return a label without the words around its noun: {@code is supplier under} gives {@code supplier} */

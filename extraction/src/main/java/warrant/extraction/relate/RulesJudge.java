@@ -7,6 +7,8 @@ import warrant.graph.Passage;
 /** Believes a sentence that has all the words of one of the relation's labels, and sides that fit. */
 final class RulesJudge implements Judge {
     private static final double WHOLE = 0.95;
+    private static final double STEEPNESS = 6;
+    private static final double EVEN = 0.55;
     private static final double PARTIAL = 0.55;
     private static final double DENIED = 0.5;
     private static final Set<String> DENIALS =
@@ -18,14 +20,23 @@ final class RulesJudge implements Judge {
     }
 
     private static Verdict verdict(Proposal proposal) {
-        boolean whole = proposal.evidence().coverage() >= WHOLE || proposal.role();
-        boolean denied = proposal.object().thing() != null
-                && Words.of(proposal.sentence().text()).stream()
-                        .anyMatch(w -> DENIALS.contains(w.text().toLowerCase(java.util.Locale.ROOT)));
-        double probability = proposal.strength() * (whole ? 1 : PARTIAL) * (denied ? DENIED : 1);
+        boolean whole = whole(proposal);
+        double plain = 1 / (1 + Math.exp(-STEEPNESS * (proposal.strength() - EVEN)));
+        double probability = plain * (whole ? 1 : PARTIAL) * (denied(proposal) ? DENIED : 1);
         String detail = "words " + Choosing.number(proposal.evidence().weight()) + ", label "
                 + Choosing.number(proposal.evidence().coverage()) + ", order " + proposal.order();
         return new Verdict(proposal, probability, detail);
+    }
+
+    /** @return whether the sentence has all the words of one of the relation's labels */
+    static boolean whole(Proposal proposal) {
+        return proposal.evidence().coverage() >= WHOLE || proposal.role();
+    }
+
+    /** @return whether the sentence denies, or says what only may be; of values that is how contracts state them */
+    static boolean denied(Proposal proposal) {
+        return proposal.object().thing() != null
+                && Words.of(proposal.sentence().text()).stream().anyMatch(w -> DENIALS.contains(w.text()));
     }
 
     @Override
