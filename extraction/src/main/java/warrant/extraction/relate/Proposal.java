@@ -34,11 +34,17 @@ record Proposal(
                 - Math.max(vague(subject), vague(object));
     }
 
-    /** @return whether nothing shows what sort of thing a name names */
-    private static boolean vague(Argument side) {
-        return side.thing() != null
-                && side.sort() == Kinds.Sort.OTHER
-                && side.thing().kind().isEmpty();
+    /** @return how much a name that does not show what it names takes away */
+    private static double vague(Argument side) {
+        Thing thing = side.thing();
+        if (thing == null || !thing.kind().isEmpty()) {
+            return 0;
+        }
+        return switch (side.sort()) {
+            case OTHER -> 0.2;
+            case CODE -> 0.1;
+            case ORGANISATION, PERSON, PLACE, DOCUMENT -> 0;
+        };
     }
 
     /** @return the statement in words */

@@ -239,7 +239,8 @@ final class Proposer {
     /** @return whether a name is, but for the words around its noun, a label of the relation */
     private static boolean names(Relation relation, String name) {
         String noun = noun(name);
-        return !noun.isEmpty() && relation.labels().stream().anyMatch(label -> noun(label).equals(noun));
+        return !noun.isEmpty()
+                && relation.labels().stream().anyMatch(label -> noun(label).equals(noun));
     }
 
     /** @return a label without the words around its noun: {@code is supplier under} gives {@code supplier} */
