@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
                     + " network failed, 4 a limit was hit, 5 not in this version, 70 a defect of Warrant."
         },
         subcommands = {
+            DemoCommand.class,
             TestCommand.class,
             OwnerCommands.Serve.class,
             OwnerCommands.Stop.class,
@@ -36,7 +37,12 @@ import picocli.CommandLine.ScopeType;
             AskCommands.Why.class,
             RuleCommands.class,
             RuleCommands.Ontology.class,
+            DataCommands.Export.class,
+            DataCommands.Graph.class,
+            DataCommands.Erase.class,
             ModelCommands.class,
+            EvalCommand.class,
+            BenchCommand.class,
         })
 public final class Main {
     @Option(

@@ -8,12 +8,20 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import warrant.orchestrator.config.Settings;
 
 /** What every command has at hand: the options they share, where to print, the owner. */
 final class Shell {
     static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final int BEAT_SECONDS = 8;
 
     private final Main options;
     private final PrintWriter out;
@@ -64,6 +72,11 @@ final class Shell {
         return environment;
     }
 
+    /** @return what --data names, if it was given */
+    @Nullable Path data() {
+        return options.data();
+    }
+
     /** @return a client of the owner of the data folder, which is started if none runs */
     OwnerClient owner() {
         return OwnerProcess.connect(settings(), this::progress);
@@ -89,6 +102,25 @@ final class Shell {
             throw new Failure(Failure.Who.US, "cannot write JSON: " + e.getMessage(), e);
         }
         return true;
+    }
+
+    /** @return what the work gives; meanwhile somebody is told now and then that it goes on */
+    <T> T beating(String what, Supplier<T> work) {
+        CompletableFuture<T> done = CompletableFuture.supplyAsync(work);
+        while (true) {
+            try {
+                return done.get(BEAT_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                progress("  still at work: " + what);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof Failure failure
+                        ? failure
+                        : new Failure(Failure.Who.US, String.valueOf(e.getMessage()), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Failure(Failure.Who.USER, "interrupted", e);
+            }
+        }
     }
 
     void print(String text) {

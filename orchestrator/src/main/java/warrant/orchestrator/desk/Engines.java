@@ -1,19 +1,17 @@
 package warrant.orchestrator.desk;
 
-import java.util.List;
 import warrant.rules.RuleEngine;
+import warrant.rules.drools.DroolsEngine;
 import warrant.rules.forward.ForwardEngine;
 
 /** The rule engines, by name. */
-final class Engines {
-    private static final List<RuleEngine> ALL = List.of(new ForwardEngine());
+public final class Engines {
+    private static final RuleEngine DROOLS = new DroolsEngine();
+    private static final RuleEngine FORWARD = new ForwardEngine();
 
     private Engines() {}
 
-    static RuleEngine of(String name) {
-        return ALL.stream()
-                .filter(engine -> engine.name().equals(name))
-                .findFirst()
-                .orElse(ALL.getFirst());
+    public static RuleEngine of(String name) {
+        return FORWARD.name().equals(name) ? FORWARD : DROOLS;
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import warrant.extraction.Extraction;
 import warrant.extraction.Rejection;
 import warrant.extraction.read.Settings;
 import warrant.extraction.read.file.Readers;
 import warrant.extraction.relate.Level;
 import warrant.extraction.relate.Relator;
+import warrant.extraction.relate.tables.TableRelator;
 import warrant.extraction.resolve.Merge;
 import warrant.extraction.resolve.Pair;
 import warrant.extraction.resolve.Resolver;
@@ -48,8 +48,13 @@ final class Intake {
         Ontology ontology = rules.ontology();
         Relator relator = relator(matter, ontology, level);
         Shelf shelf = new Shelf(new Readers(Settings.DEFAULT), new Splitter()::split, Settings.DEFAULT.bytes());
+        TableRelator tables = new TableRelator(
+                ontology, level == Level.RULES ? null : matter.encoder().get());
         Extracts extracts = new Extracts(
-                matter.store(), relator, (context, table) -> Extraction.NOTHING, Hashes.of(ontology.toString()));
+                matter.store(),
+                relator,
+                (context, table) -> tables.extract(context.document(), table),
+                Hashes.of(ontology.toString()));
         IngestReport report =
                 new Ingest(shelf, extracts, new Resolver(ontology)).run(matter, apart(matter.store()), progress);
         return view(report, rules);

@@ -2,16 +2,24 @@ package warrant.orchestrator.http;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import warrant.graph.ContentHash;
+import warrant.orchestrator.config.DataFolder;
 import warrant.orchestrator.matter.MatterFolder;
+import warrant.orchestrator.matter.MatterQuestion;
+import warrant.orchestrator.matter.QuestionsYaml;
 import warrant.orchestrator.owner.Owner;
 import warrant.orchestrator.owner.OwnerException;
 import warrant.orchestrator.owner.OwnerException.Who;
@@ -90,13 +98,44 @@ public class MattersResource {
         return MatterView.of(owner.register().choose(name));
     }
 
+    /** @param content hash of all that is kept of a matter, without clocks */
+    public record Hash(String content) {}
+
+    @GET
+    @Path("{name}/hash")
+    @Operation(summary = "A hash of all that is kept of a matter, without clocks: equal matters have equal ones")
+    public Hash hash(@PathParam("name") String name) {
+        return new Hash(ContentHash.of(
+                owner.store().matter(owner.register().choose(name).name())));
+    }
+
+    @GET
+    @Path("{name}/questions")
+    @Operation(summary = "The questions of the matter's questions.yaml")
+    public List<MatterQuestion> questions(@PathParam("name") String name) {
+        return MatterFolder.read(owner.register().choose(name).folder())
+                .questions()
+                .map(QuestionsYaml::read)
+                .orElseGet(List::of);
+    }
+
     @DELETE
     @Path("{name}")
-    @Operation(summary = "Removes a matter from the store; its folder stays")
-    public List<MatterView> remove(@PathParam("name") String name) {
+    @Operation(summary = "Removes a matter from the store; with files=true its folder too, if the data folder holds it")
+    public List<MatterView> remove(
+            @PathParam("name") String name, @QueryParam("files") @DefaultValue("false") boolean files)
+            throws IOException {
         Register.Entry entry = owner.register().choose(name);
         owner.store().erase(entry.name());
         owner.register().remove(entry.name());
+        if (files && entry.folder().startsWith(new DataFolder(owner.settings().data()).matters())) {
+            try (Stream<java.nio.file.Path> all = Files.walk(entry.folder())) {
+                for (java.nio.file.Path each :
+                        all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
         return list();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,6 +17,7 @@ import warrant.orchestrator.owner.Owner;
 import warrant.orchestrator.view.RuleView;
 import warrant.rules.Rule;
 import warrant.rules.language.Problem;
+import warrant.rules.language.cite.CitationCheck;
 
 /** What a matter can state, and what follows from it. */
 @Path("/v1")
@@ -34,6 +36,9 @@ public class RulesResource {
      */
     public record Checked(int files, int rules, int errors, int warnings, List<String> problems) {}
 
+    /** @param failures one line or more each: which expectation was not met, and why */
+    public record Tested(int tests, int expectations, int failed, List<String> failures) {}
+
     /** A class or relation of an ontology. */
     public record TermView(String iri, String label, String comment, List<String> domain, List<String> range) {}
 
@@ -44,13 +49,28 @@ public class RulesResource {
     @Path("rules/check")
     @Operation(summary = "Reads the rules and tells every problem with its place")
     public Checked check(@QueryParam("matter") @Nullable String matter) {
-        MatterRules rules = MatterRules.read(folder(matter));
+        MatterFolder folder = folder(matter);
+        MatterRules rules = MatterRules.read(folder);
+        List<Problem> problems = new ArrayList<>(rules.parsed().problems());
+        rules.parsed()
+                .ruleBase()
+                .ifPresent(base -> problems.addAll(
+                        CitationCheck.check(base, RuleTrials.documents(folder)).problems()));
+        int errors = (int) problems.stream().filter(Problem::isError).count();
         return new Checked(
                 rules.sources().size(),
                 rules.parsed().ruleBase().map(base -> base.rules().size()).orElse(0),
-                rules.parsed().errors().size(),
-                rules.parsed().warnings().size(),
-                rules.parsed().problems().stream().map(Problem::text).toList());
+                errors,
+                problems.size() - errors,
+                problems.stream().map(Problem::text).toList());
+    }
+
+    @POST
+    @Path("rules/test")
+    @Operation(summary = "Runs the tests of the rules")
+    public Tested test(@QueryParam("matter") @Nullable String matter) {
+        MatterFolder folder = folder(matter);
+        return RuleTrials.run(folder, MatterRules.read(folder), owner.settings().engine(), owner.clock());
     }
 
     @GET

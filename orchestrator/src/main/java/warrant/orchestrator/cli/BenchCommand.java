@@ -1,0 +1,51 @@
+package warrant.orchestrator.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Long measurements. */
+@Command(
+        name = "bench",
+        description = {
+            "bench kills: ends Warrant at random moments of an ingestion, resumes, and compares the graph",
+            "",
+            "Other measurements come with later versions."
+        })
+final class BenchCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "kills")
+    private String name = "";
+
+    @Option(names = "--kills", paramLabel = "N", defaultValue = "20", description = "how many (default: 20)")
+    private int kills;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of the moments (default: 1)")
+    private long seed;
+
+    @Option(names = "--with", paramLabel = "LEVEL", defaultValue = "model", description = "rules, encoder or model")
+    private String with = "model";
+
+    @Option(names = "--folder", paramLabel = "DIR", description = "the matter's folder (default: the shipped one)")
+    private List<java.nio.file.Path> folder = List.of();
+
+    @Override
+    public Integer call() {
+        if (!name.equals("kills")) {
+            throw new Failure(
+                    Failure.Who.VERSION,
+                    "the measurement '" + name + "' comes with a later version; this one has: kills");
+        }
+        Shell shell = Shell.of(spec);
+        java.nio.file.Path matter = folder.isEmpty()
+                ? java.nio.file.Path.of(System.getProperty("warrant.home", "."), "matters", "supply")
+                : folder.getFirst();
+        return new Kills(shell, matter, with, kills, seed).run();
+    }
+}

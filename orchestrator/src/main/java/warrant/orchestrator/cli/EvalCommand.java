@@ -1,0 +1,167 @@
+package warrant.orchestrator.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import warrant.orchestrator.config.Settings;
+
+/** Scores a matter's folder in a store of its own. */
+@Command(
+        name = "eval",
+        description = {
+            "eval matter --data DIR: runs the whole job on a matter's folder, in a fresh store, and scores it",
+            "",
+            "Here --data names the folder of the matter. Other suites come with later versions."
+        })
+final class EvalCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SUITE", description = "matter")
+    private String suite = "";
+
+    @Option(
+            names = "--with",
+            paramLabel = "LEVEL",
+            defaultValue = "model",
+            description = "rules, encoder or model: with what passages are read (default: ${DEFAULT-VALUE})")
+    private String with = "model";
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "0", description = "at most N questions (0: all)")
+    private int limit;
+
+    @Option(names = "--details", description = "print every statement missed or beyond, and every answer")
+    private boolean details;
+
+    @Override
+    public Integer call() {
+        if (!suite.equals("matter")) {
+            throw new Failure(
+                    Failure.Who.VERSION, "the suite '" + suite + "' comes with a later version; this one has: matter");
+        }
+        Shell shell = Shell.of(spec);
+        Path folder = shell.data();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Failure(Failure.Who.USER, "say which matter's folder: warrant eval matter --data DIR");
+        }
+        JsonNode job = inFreshFolder(shell, folder);
+        JsonNode report = job.path("result");
+        if (!shell.printedJson(report)) {
+            show(shell, report);
+        }
+        return 0;
+    }
+
+    private JsonNode inFreshFolder(Shell shell, Path folder) {
+        Path data = temporary();
+        Settings settings = shell.settings(data);
+        try {
+            OwnerClient owner = OwnerProcess.connect(settings, shell::progress);
+            try {
+                String name = Matters.open(owner, folder, null);
+                String path = "/v1/evaluations?matter=" + OwnerClient.encode(name) + "&with=" + OwnerClient.encode(with)
+                        + "&limit=" + limit;
+                JsonNode job = owner.post(path, Shell.JSON.createObjectNode());
+                return new Following(owner, shell::progress)
+                        .toEnd(job.path("id").asText());
+            } finally {
+                OwnerProcess.stop(settings, owner);
+            }
+        } finally {
+            delete(data);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("warrant-eval");
+        } catch (IOException e) {
+            throw new Failure(Failure.Who.USER, "cannot make a temporary folder: " + e.getMessage(), e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new Failure(Failure.Who.USER, "cannot delete " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void show(Shell shell, JsonNode report) {
+        shell.print("matter " + report.path("matter").asText() + ", read with "
+                + report.path("with").asText());
+        IngestCommand.show(shell, report.path("ingest"));
+        if (report.hasNonNull("statements")) {
+            part(shell, "text  ", report.path("statements").path("text"));
+            part(shell, "tables", report.path("statements").path("tables"));
+        }
+        questions(shell, report);
+        JsonNode proofs = report.path("proofs");
+        shell.print("proofs: " + proofs.path("accepted").asInt() + " of "
+                + proofs.path("checked").asInt() + " accepted by the independent checker");
+        proofs.path("rejected").forEach(each -> shell.print("  " + each.asText()));
+        StringBuilder times = new StringBuilder("seconds:");
+        report.path("seconds")
+                .properties()
+                .forEach(each -> times.append(String.format(
+                        Locale.ROOT, " %s %.1f", each.getKey(), each.getValue().asDouble())));
+        shell.print(times.toString());
+        shell.print(
+                "peak memory of all processes: " + report.path("peakMebibytes").asLong() + " MiB");
+    }
+
+    private void part(Shell shell, String name, JsonNode part) {
+        shell.print(String.format(
+                Locale.ROOT,
+                "%s statements: %d expected; precision %.3f recall %.3f micro, %.3f and %.3f macro by relation",
+                name,
+                part.path("expected").asInt(),
+                part.path("precision").asDouble(),
+                part.path("recall").asDouble(),
+                part.path("macroPrecision").asDouble(),
+                part.path("macroRecall").asDouble()));
+        if (details) {
+            part.path("byRelation")
+                    .properties()
+                    .forEach(each -> shell.print(
+                            "    " + each.getKey() + ": " + each.getValue().asText()));
+        }
+    }
+
+    private void questions(Shell shell, JsonNode report) {
+        if (details) {
+            report.path("statements").path("missed").forEach(each -> shell.print("  missed: " + each.asText()));
+            report.path("statements").path("beyond").forEach(each -> shell.print("  beyond: " + each.asText()));
+        }
+        int[] counts = new int[3];
+        for (JsonNode question : report.path("questions")) {
+            String mark = question.path("mark").asText();
+            counts[mark.equals("right") ? 0 : mark.equals("wrong") ? 1 : 2]++;
+            for (JsonNode wording : question.path("wordings")) {
+                if (details || !wording.path("mark").asText().equals("right")) {
+                    shell.print("  " + wording.path("mark").asText() + ": "
+                            + wording.path("wording").asText());
+                    wording.path("complaints").forEach(each -> shell.print("      " + each.asText()));
+                    if (details) {
+                        shell.print(wording.path("answer").asText().indent(6).stripTrailing());
+                    }
+                }
+            }
+        }
+        shell.print("questions: " + counts[0] + " right, " + counts[1] + " wrong, " + counts[2] + " abstained of "
+                + report.path("questions").size() + " (all wordings of each must be right)");
+    }
+}
