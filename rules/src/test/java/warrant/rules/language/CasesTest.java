@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import warrant.rules.Limits;
 import warrant.rules.RuleBase;
 import warrant.rules.RuleEngine;
+import warrant.rules.drools.DroolsEngine;
 import warrant.rules.forward.ForwardEngine;
 import warrant.rules.language.trial.Outcome;
 import warrant.rules.language.trial.Trial;
@@ -23,7 +24,7 @@ import warrant.rules.language.trial.Trial;
 /** The sentences of the language, each as a test in the language itself: {@code src/test/resources/language}. */
 final class CasesTest {
     private static final Path CASES = Path.of("src/test/resources/language");
-    private static final List<RuleEngine> ENGINES = List.of(new ForwardEngine());
+    private static final List<RuleEngine> ENGINES = List.of(new ForwardEngine(), new DroolsEngine());
 
     static Stream<Arguments> cases() throws IOException {
         try (Stream<Path> files = Files.list(CASES)) {

@@ -21,7 +21,7 @@ record Clause(String named, List<Step> steps) {
                     + "ziffer|ziff|abschnitt|klausel|nummer|number|nr|no|item|point|punkt|recital|rule|§§?|条款)(?!\\p{L})\\.?\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern NUMBER =
-            Pattern.compile("([0-9]+(?:\\.(?:[0-9]+|[A-Za-z](?![\\p{L}])))*[a-z]?)\\.?(?![\\p{L}0-9])");
+            Pattern.compile("([0-9]+(?:\\.(?:[0-9]+|[A-Za-z](?![\\p{L}])))*[a-z]?)\\.?(?![\\p{L}0-9]|\\s?%|[.,][0-9])");
     private static final Pattern ITEM =
             Pattern.compile("[(（]([0-9]+|[A-Za-z]{1,5}|[一二三四五六七八九十]+)[)）]|([a-z]|[A-Z])[).](?!\\p{L})");
     private static final Pattern CHINESE = Pattern.compile("第\\s*([0-9]+|[〇零一二三四五六七八九十百]+)\\s*([条章节款项])");
