@@ -60,6 +60,11 @@ public final class Units {
         return Map.copyOf(units);
     }
 
+    /** @return whether the text is a unit of measurement */
+    public static boolean isUnit(String written) {
+        return CANONICAL.containsKey(written);
+    }
+
     /** @return the unit as one writes it: {@code m2} for {@code square metres}; an unknown one stays as it is */
     public static String canonical(String written) {
         String exact = CANONICAL.get(written);

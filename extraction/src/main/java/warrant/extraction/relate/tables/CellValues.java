@@ -22,8 +22,8 @@ import warrant.graph.Literal;
 record CellValues(Header header, DateOrder dates, boolean commaIsPoint, String currency) {
     private static final Pattern NUMBER =
             Pattern.compile("[-+−–]?\\d[\\d.,'’ \u00a0]*|[-+−–]?[.,]\\d+|\\(\\d[\\d.,'’ ]*\\)");
-    private static final Pattern NOTHING =
-            Pattern.compile("(?i)[-–—./]*|n/?a\\.?|none|nil|null|tbd|tba|unknown|open|pending|keine?|k\\.\\s?A\\.|无");
+    private static final Pattern NOTHING = Pattern.compile(
+            "(?i)[-–—./]*|n/?a\\.?|none|nil|null|tbd|tba|unknown|open|pending|vacant|keine?|k\\.\\s?A\\.|无");
 
     static CellValues of(Header header, List<String> cells, DateOrder ofDocument, String currency) {
         DateOrder own = warrant.extraction.mention.Dates.order(String.join("\n", cells));

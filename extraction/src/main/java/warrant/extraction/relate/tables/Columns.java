@@ -85,6 +85,11 @@ final class Columns {
                 || (share(column, Datatypes.DURATION) > 0.5 && share(column, Datatypes.INTEGER) < 0.5);
     }
 
+    /** @return whether the column only says in which currency the sums of its rows are */
+    boolean holdsCurrencies(int column) {
+        return column == currencyColumn;
+    }
+
     private int findCurrencyColumn() {
         for (int c = 0; c < grid.headers().size(); c++) {
             List<String> cells = grid.column(c);

@@ -12,6 +12,11 @@ record Grid(List<Header> headers, List<List<Cell>> rows) {
     private static final Pattern TOTAL = Pattern.compile(
             "(?i)(?:(?:grand|sub|overall|running|carried)[- ]?)?totals?\\b.*|sum\\b.*|balance (?:carried|brought).*|summe.*|gesamt.*|zwischensumme.*|合计|总计|小计");
 
+    /** What stands over a column of labels, and over one of values. */
+    private static final Pattern LABELS = Pattern.compile(
+            "(?i)(?:items?|fields?|terms?|keys?|labels?|particulars?|points?|subject|topic|parameters?|attributes?|property|properties"
+                    + "|descriptions?|values?|details?|contents?|provisions?|information|data|entry|entries|answers?|merkmal|angabe|wert|)");
+
     static Grid of(Table table) {
         List<List<Cell>> rows = new ArrayList<>();
         for (List<Cell> row : table.rows()) {
@@ -25,7 +30,12 @@ record Grid(List<Header> headers, List<List<Cell>> rows) {
     /** The same table with its first column as header, as tables of labels and values have it. */
     static Grid turned(Table table) {
         List<List<Cell>> all = new ArrayList<>();
-        all.add(table.header());
+        boolean names = table.header().size() == 2
+                && table.header().stream()
+                        .allMatch(cell -> LABELS.matcher(cell.text().strip()).matches());
+        if (!names) {
+            all.add(table.header());
+        }
         all.addAll(table.rows());
         List<List<Cell>> columns = new ArrayList<>();
         for (int c = 0; c < table.header().size(); c++) {

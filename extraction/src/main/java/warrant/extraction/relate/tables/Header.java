@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import warrant.extraction.mention.Currency;
+import warrant.extraction.mention.Units;
 import warrant.extraction.read.Table;
 
 /**
@@ -54,6 +55,9 @@ record Header(
     private static boolean isUnit(String unit, String text) {
         boolean stated = text.matches(".*(?:,| in | /).*");
         boolean time = unit.toLowerCase(Locale.ROOT).matches("(?:\\w+ )?(?:days|weeks|months|years|hours)");
-        return Currency.of(unit) != null || unit.equals("%") || (stated && (time || unit.length() <= 4));
+        return Currency.of(unit) != null
+                || Units.isUnit(unit)
+                || unit.equals("%")
+                || (stated && (time || unit.length() <= 4));
     }
 }

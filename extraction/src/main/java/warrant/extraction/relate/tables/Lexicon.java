@@ -82,11 +82,12 @@ final class Lexicon {
         Set<String> type = new HashSet<>(TYPE_WORDS.getOrDefault(range(relation), Set.of()));
         if (relation.object()) {
             type.addAll(Stems.NAMING);
+            relation.range().forEach(kind -> type.addAll(kindStems(kind)));
         }
         Set<String> core = without(leaner, type);
         Set<String> coreWords = without(leanerWords, type);
         if (core.equals(coreWords)) {
-            return core.isEmpty() ? 0.6 : 0.9;
+            return core.isEmpty() ? relation.object() ? 0 : 0.6 : 0.9;
         }
         return 0.85 * overlap(core, coreWords);
     }

@@ -172,6 +172,6 @@ final class Matching {
     private static double nameFit(int column, Columns columns) {
         List<String> cells = columns.grid().column(column);
         boolean brief = cells.stream().filter(cell -> cell.length() > 90).count() * 5 <= cells.size();
-        return !cells.isEmpty() && brief && !columns.holdsValues(column) ? 1 : 0;
+        return !cells.isEmpty() && brief && !columns.holdsValues(column) && !columns.holdsCurrencies(column) ? 1 : 0;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import warrant.graph.Document;
 import warrant.graph.Ontology;
 
@@ -13,6 +14,7 @@ import warrant.graph.Ontology;
 final class Planner {
     private static final double CLASS_NAMED = 0.5;
     private static final double STRONG = 0.9;
+    private static final Pattern NAME = Pattern.compile("(?i)(?:full )?name|title|bezeichnung|名称|姓名");
     private static final int LONGEST_KEY = 90;
 
     private final Ontology ontology;
@@ -39,7 +41,7 @@ final class Planner {
             double caption = caption(captions, kind);
             List<Plan.Column> pairs = matching.candidates(kind, columns);
             for (int key = 0; key < grid.headers().size(); key++) {
-                if (isKey(grid, key, columns)) {
+                if (isKey(grid, key, columns) && mayName(grid, kind, key, pairs)) {
                     Plan plan = plan(grid, kind, key, caption, Matching.assign(pairs, key));
                     best = isAcceptable(plan) && (best == null || plan.score() > best.score() + 1e-9) ? plan : best;
                 }
@@ -62,7 +64,7 @@ final class Planner {
             Plan plan = new Plan(grid, kind, Plan.DOCUMENT, assigned, named, 1.5 * named + sum);
             boolean strong =
                     assigned.stream().filter(column -> column.score() >= STRONG).count()
-                            >= (named >= CLASS_NAMED ? 1 : 3);
+                            >= (named >= CLASS_NAMED ? 2 : 3);
             best = strong && named > 0 && (best == null || plan.score() > best.score() + 1e-9) ? plan : best;
         }
         return Optional.ofNullable(best);
@@ -83,8 +85,9 @@ final class Planner {
         double sum = assigned.stream().mapToDouble(Plan.Column::score).sum();
         List<String> keys = grid.column(key);
         double unique = keys.isEmpty() ? 0 : (double) new HashSet<>(keys).size() / keys.size();
-        double first = key == 0 ? 0.4 : 0;
-        double score = 2 * header + caption + sum + first - 1.5 * (1 - unique);
+        double first = counts(keys) ? -0.8 : key == 0 ? 0.4 : 0;
+        double name = NAME.matcher(grid.headers().get(key).label()).matches() ? 0.5 : 0;
+        double score = 2 * header + caption + sum + first + name - 1.5 * (1 - unique);
         return new Plan(grid, kind, key, assigned, Math.max(header, caption), score);
     }
 
@@ -96,12 +99,39 @@ final class Planner {
         return says && (plan.named() >= CLASS_NAMED || strong >= 2);
     }
 
+    /**
+     * A column that says something about things of the class, or names things of another, does not name the rows; nor
+     * does one of a table of labels and values, unless its label is a name.
+     */
+    private boolean mayName(Grid grid, String kind, int key, List<Plan.Column> pairs) {
+        Header header = grid.headers().get(key);
+        double own = lexicon.namesKind(header.label(), kind);
+        if (own >= STRONG || Stems.NAMING.containsAll(header.stems())) {
+            return true;
+        }
+        boolean relation = pairs.stream().anyMatch(pair -> pair.index() == key && pair.score() >= STRONG);
+        boolean other = ontology.classes().keySet().stream()
+                .filter(one -> !ontology.isA(one, kind) && !ontology.isA(kind, one))
+                .anyMatch(one -> lexicon.namesKind(header.label(), one) >= 0.95);
+        return !relation && !other && grid.rows().size() > 1;
+    }
+
+    /** Whether the column only counts the rows. */
+    private static boolean counts(List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.get(i).replaceFirst("\\.$", "").equals(String.valueOf(i + 1))) {
+                return false;
+            }
+        }
+        return !values.isEmpty();
+    }
+
     private static boolean isKey(Grid grid, int column, Columns columns) {
         List<String> values = grid.column(column);
         boolean filled = values.size() * 10 >= grid.rows().size() * 6;
         boolean brief =
                 values.stream().filter(value -> value.length() > LONGEST_KEY).count() * 5 <= values.size();
-        return filled && brief && !values.isEmpty() && !columns.holdsValues(column);
+        return filled && brief && !values.isEmpty() && !columns.holdsValues(column) && !columns.holdsCurrencies(column);
     }
 
     /** @return the classes that one of a relation's own may stand for: itself, those above and those below */

@@ -72,12 +72,14 @@ final class Stems {
         String irregular = IRREGULAR.get(word);
         String base = irregular == null ? word : irregular;
         for (String ending : ENDINGS) {
-            if (base.endsWith(ending) && base.length() - ending.length() >= 3) {
+            int least = ending.length() > 2 && !ending.startsWith("ment") ? 4 : 3;
+            if (base.endsWith(ending) && base.length() - ending.length() >= least) {
                 String cut = base.substring(0, base.length() - ending.length());
                 boolean doubled = cut.length() > 3
                         && cut.charAt(cut.length() - 1) == cut.charAt(cut.length() - 2)
                         && "ls".indexOf(cut.charAt(cut.length() - 1)) < 0;
-                return doubled ? cut.substring(0, cut.length() - 1) : cut;
+                boolean silent = cut.length() > 3 && cut.endsWith("e");
+                return doubled || silent ? cut.substring(0, cut.length() - 1) : cut;
             }
         }
         return base;
