@@ -59,7 +59,8 @@ final class AskCommands {
             asking.put("question", String.join(" ", words));
             asking.put("asOf", asOf);
             asking.put("knownOn", knownOn);
-            JsonNode node = shell.owner().post("/v1/ask" + query(matter), asking);
+            OwnerClient owner = shell.owner();
+            JsonNode node = shell.beating(owner, () -> owner.post("/v1/ask" + query(matter), asking));
             if (!shell.printedJson(node)) {
                 shell.print(AnswerText.of(answer(node)));
             }

@@ -87,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
             } else {
                 shell.print("\n" + text);
             }
-            JsonNode answer = shell.beating("answering", () -> owner.post("/v1/ask?matter=" + NAME, asking));
+            JsonNode answer = shell.beating(owner, () -> owner.post("/v1/ask?matter=" + NAME, asking));
             answers.add(answer);
             kinds.merge(answer.path("kind").asText(), 1, Integer::sum);
             if (!shell.wantsJson()) {

@@ -104,14 +104,16 @@ final class Shell {
         return true;
     }
 
-    /** @return what the work gives; meanwhile somebody is told now and then that it goes on */
-    <T> T beating(String what, Supplier<T> work) {
+    /** @return what the work gives; meanwhile somebody is told now and then what the owner is doing */
+    <T> T beating(OwnerClient owner, Supplier<T> work) {
         CompletableFuture<T> done = CompletableFuture.supplyAsync(work);
         while (true) {
             try {
                 return done.get(BEAT_SECONDS, TimeUnit.SECONDS);
             } catch (TimeoutException e) {
-                progress("  still at work: " + what);
+                JsonNode notices = owner.get("/v1/status").path("notices");
+                progress("  still at work"
+                        + (notices.isEmpty() ? "" : ", last: " + notices.get(notices.size() - 1).asText()));
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof Failure failure
                         ? failure
