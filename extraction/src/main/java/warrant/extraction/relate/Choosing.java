@@ -12,8 +12,8 @@ import warrant.graph.Passage;
 
 /** Chooses among verdicts that cannot all be true of one sentence. */
 final class Choosing {
-    /** How much better one of two rivals must be. */
-    private static final double MARGIN = 0.1;
+    /** How much better one of two rivals must be, in log-odds. */
+    private static final double MARGIN = 0.4;
 
     private final Ontology ontology;
     private final double accept;
@@ -88,7 +88,7 @@ final class Choosing {
         if (!one.sentence().equals(other.sentence())) {
             return one.samePlace(other);
         }
-        boolean close = better.probability() - worse.probability() < MARGIN;
+        boolean close = ModelJudge.logOdds(better.probability()) - ModelJudge.logOdds(worse.probability()) < MARGIN;
         boolean relation = one.relation().iri().equals(other.relation().iri());
         boolean value = one.object().thing() == null;
         boolean object =

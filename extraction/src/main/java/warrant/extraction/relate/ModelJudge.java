@@ -22,10 +22,15 @@ final class ModelJudge implements Judge {
     private static final double WORTH = 0.3;
     /** Most proposals of one relation in one sentence. */
     private static final int RIVALS = 4;
-    /** Log-odds of yes at which the model is undecided: it leans to yes. */
-    private static final double LEAN = 2.2;
+    /** Log-odds of yes at which the model is undecided about a value: it leans to yes. */
+    private static final double VALUE_LEAN = 1.8;
+    /** The same for a statement about two things. */
+    private static final double THING_LEAN = 0.6;
+    /** Most that a yes can add: the model finds likely what was not said. */
+    private static final double MOST_FOR = 1.2;
 
-    private static final double MODEL_WEIGHT = 1.0;
+    private static final double MOST_AGAINST = -3;
+
     private static final double WORDS_WEIGHT = 4.5;
     private static final double EVEN = 0.6;
     private static final double WHOLE_LABEL = 0.6;
@@ -49,8 +54,9 @@ final class ModelJudge implements Judge {
         Map<String, Double> answers = ask(context, passage, priors);
         List<Verdict> verdicts = new ArrayList<>();
         for (Verdict prior : priors) {
-            double yes = answers.getOrDefault(prior.proposal().statement(), LEAN);
-            double odds = MODEL_WEIGHT * (yes - LEAN) + prior(prior.proposal());
+            double lean = prior.proposal().object().thing() == null ? VALUE_LEAN : THING_LEAN;
+            double yes = answers.getOrDefault(prior.proposal().statement(), lean);
+            double odds = Math.clamp(yes - lean, MOST_AGAINST, MOST_FOR) + prior(prior.proposal());
             String detail = "model " + Choosing.number(yes) + ", words " + Choosing.number(prior.probability()) + "; "
                     + prior.detail();
             verdicts.add(new Verdict(prior.proposal(), probability(odds), detail));

@@ -18,6 +18,9 @@ final class Wording {
         String[] parts = label.split(" ");
         String first = parts[0].toLowerCase(Locale.ROOT);
         boolean preposition = PREPOSITIONS.contains(parts[parts.length - 1]);
+        if (first.equals("has") && parts.length > 1 && !preposition) {
+            return "the " + label.substring("has ".length()) + " of " + subject + " is " + object;
+        }
         if (FINITE.contains(first)) {
             return subject + " " + label + " " + object;
         }

@@ -28,6 +28,11 @@ import warrant.graph.Triple;
 public final class Resolver {
     private static final Set<String> NAMING = Set.of(Iris.TYPE, Iris.LABEL, Iris.ALT_LABEL);
 
+    /** A value with this confidence stands beside others. */
+    private static final double SURE = 0.85;
+    /** How much more confidence makes a doubtful value give way. */
+    private static final double CLEAR = 0.1;
+
     private final Ontology ontology;
 
     public Resolver(Ontology ontology) {
@@ -142,13 +147,16 @@ public final class Resolver {
         return kind.isEmpty() || allowed.isEmpty() || allowed.stream().anyMatch(a -> ontology.isA(kind, a));
     }
 
-    /** Of a functional relation one document states one value: the one with most confidence behind it. */
+    /**
+     * Of a functional relation one document states one value: the one with most confidence behind it. Of other values a
+     * doubtful one gives way to one that is sure.
+     */
     private List<Settled> oneValueEach(List<Settled> settled, List<Rejection> rejections) {
         record Slot(String document, Entity subject, String relation) {}
         Map<Slot, Map<Term, Double>> slots = new java.util.HashMap<>();
         for (Settled one : settled) {
             Relation relation = ontology.relations().get(one.finding().relation());
-            if (relation != null && relation.functional() && !relation.state()) {
+            if (relation != null && !relation.state() && (relation.functional() || !relation.object())) {
                 slots.computeIfAbsent(
                                 new Slot(document(one), one.triple().subject(), relation.iri()),
                                 s -> new java.util.HashMap<>())
@@ -157,10 +165,14 @@ public final class Resolver {
         }
         List<Settled> kept = new ArrayList<>();
         for (Settled one : settled) {
-            Map<Term, Double> values = slots.get(new Slot(
-                    document(one), one.triple().subject(), one.finding().relation()));
-            Term best = values == null ? one.triple().object() : best(values);
-            if (best.equals(one.triple().object())) {
+            Map<Term, Double> values = slots.getOrDefault(
+                    new Slot(
+                            document(one), one.triple().subject(), one.finding().relation()),
+                    Map.of());
+            Term best = values.isEmpty() ? one.triple().object() : best(values);
+            Relation relation = ontology.relations().get(one.finding().relation());
+            boolean many = relation != null && !relation.functional();
+            if (best.equals(one.triple().object()) || (many && !doubtful(one, values, best))) {
                 kept.add(one);
             } else {
                 rejections.add(rejection(
@@ -170,6 +182,12 @@ public final class Resolver {
             }
         }
         return kept;
+    }
+
+    private static boolean doubtful(Settled one, Map<Term, Double> values, Term best) {
+        return one.finding().confidence() < SURE
+                && values.getOrDefault(best, 0.0)
+                        > values.getOrDefault(one.triple().object(), 0.0) + CLEAR;
     }
 
     private static Term best(Map<Term, Double> values) {
