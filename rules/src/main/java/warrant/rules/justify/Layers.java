@@ -25,6 +25,7 @@ final class Layers {
     private final Clashes clashes;
     private final Map<String, Set<String>> reads = new LinkedHashMap<>();
     private final List<Strict> stricts = new ArrayList<>();
+    private final List<Strict> edges = new ArrayList<>();
 
     private record Strict(String reader, String read, String rule) {}
 
@@ -54,8 +55,10 @@ final class Layers {
     private void edge(String reader, String read, boolean strict, Rule rule) {
         node(reader).add(read);
         node(read);
+        Strict edge = new Strict(reader, read, rule.id());
+        edges.add(edge);
         if (strict) {
-            stricts.add(new Strict(reader, read, rule.id()));
+            stricts.add(edge);
         }
     }
 
@@ -107,7 +110,7 @@ final class Layers {
 
     private String cycle(Set<String> keys, Strict strict) {
         Set<String> rules = new TreeSet<>();
-        stricts.stream()
+        edges.stream()
                 .filter(each -> keys.contains(each.reader()) && keys.contains(each.read()))
                 .forEach(each -> rules.add(each.rule()));
         String relations = keys.stream().map(Wording::local).sorted().collect(Collectors.joining(", "));

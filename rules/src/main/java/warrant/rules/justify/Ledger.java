@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import warrant.graph.Entity;
 import warrant.graph.Interval;
 import warrant.graph.Iris;
+import warrant.graph.Labels;
 import warrant.graph.Literal;
 import warrant.graph.Origin;
 import warrant.graph.Statement;
 import warrant.graph.Support;
 import warrant.graph.Triple;
-import warrant.rules.Labels;
 import warrant.rules.RuleBase;
 import warrant.rules.RuleException;
 

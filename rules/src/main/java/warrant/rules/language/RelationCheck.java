@@ -61,11 +61,6 @@ final class RelationCheck {
     }
 
     private void checkHead(Rule.Head head, Draft draft) {
-        if (BUILT_IN.contains(head.relation()) && !head.relation().equals(Iris.TYPE)) {
-            problems.error(
-                    draft.marks().of(head),
-                    "rules cannot conclude " + draft.names().shown(head.relation()));
-        }
         if (head.object() instanceof RuleTerm term) {
             range(head.relation(), term, draft.marks().of(head), draft, "contradicts the ontology");
         }

@@ -141,7 +141,9 @@ public final class RuleLanguage {
 
     private void check() {
         ids();
-        drafts.forEach(this::overrides);
+        Set<String> ids = new HashSet<>(forgivenRules);
+        drafts.forEach(draft -> ids.add(draft.rule().id()));
+        drafts.forEach(draft -> overrides(draft, ids));
         drafts.stream().filter(Draft::isSound).forEach(draft -> BindingCheck.check(draft, problems));
         new RelationCheck(ontology, drafts, declarations, problems).check(drafts, declarations);
         if (problems.errors() == 0) {
@@ -166,9 +168,7 @@ public final class RuleLanguage {
         }
     }
 
-    private void overrides(Draft draft) {
-        Set<String> ids = new HashSet<>(forgivenRules);
-        drafts.forEach(other -> ids.add(other.rule().id()));
+    private void overrides(Draft draft, Set<String> ids) {
         for (Draft.Overridden override : draft.overrides()) {
             if (override.rule().equals(draft.rule().id())) {
                 problems.error(override.place(), "a rule cannot override itself");

@@ -27,47 +27,6 @@ import warrant.rules.value.Comparison;
 import warrant.rules.value.Operator;
 
 final class RuleLanguageTest {
-    static final String EXAMPLE = """
-            prefix : <urn:example:supply#>      # the ontology's; may be left out when ontology.ttl has a default prefix
-
-            rule late-interest "Interest on late payment"
-              cites "master-agreement.pdf" clause "9.3" "Overdue sums bear interest at 4% per annum"
-              rank contract
-              enacted 2023-03-12
-              in force from 2023-04-01 until 2026-04-01
-              if   ?invoice a :Invoice
-                   ?invoice :amount ?amount
-                   ?invoice :dueOn ?due
-                   ?invoice :paidOn ?paid
-                   ?paid > ?due
-                   ?days = days(?due, ?paid)
-                   ?interest = round(?amount * 4% * ?days / 365, 2, half-up)
-              unless ?anyone :waivesInterestOn ?invoice
-              then ?invoice :interestDue ?interest
-              say  "Interest of {?interest} is due on {?invoice}, paid {?days} days late"
-
-            rule group-direct  if ?a :parentOf ?b                    then ?a :controls ?b
-            rule group-chain   if ?a :parentOf ?b  ?b :controls ?c   then ?a :controls ?c
-
-            rule term-original
-              if ?agreement a :MasterAgreement   then ?agreement :paymentTerm 30 days
-
-            rule term-amended "Amended payment term"
-              cites "amendment-2.docx" clause "1" "payment is due within forty-five (45) days"
-              in force from 2024-07-01
-              overrides term-original
-              if ?agreement a :MasterAgreement   then ?agreement :paymentTerm 45 days
-
-            presume notice-received "Notice is presumed received on the second business day"
-              if ?n a :Notice  ?n :sentOn ?d  ?r = ?d + 2 business days
-              then ?n :receivedOn ?r
-
-            functional :paymentTerm
-            contrary :validNotice :invalidNotice
-            abducible :waivesInterestOn
-            abducible :validNotice abducible :invalidNotice
-            """;
-
     private static List<Rule> rules(String text) {
         Parsed parsed = Supply.parse(text);
         assertThat(parsed.errors()).extracting(Problem::text).isEmpty();
@@ -96,7 +55,7 @@ final class RuleLanguageTest {
 
     @Test
     void reads_the_example_of_the_format() {
-        List<Rule> rules = rules(EXAMPLE);
+        List<Rule> rules = rules(Supply.example());
 
         Rule late = rules.getFirst();
         assertThat(rules)
@@ -124,7 +83,7 @@ final class RuleLanguageTest {
 
     @Test
     void reads_the_declarations() {
-        RuleBase base = Supply.parse(EXAMPLE).ruleBase().orElseThrow();
+        RuleBase base = Supply.parse(Supply.example()).ruleBase().orElseThrow();
 
         assertThat(base.functional()).containsExactly(Supply.NS + "paymentTerm");
         assertThat(base.contrary())

@@ -1,5 +1,9 @@
 package warrant.rules.language;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Datatypes;
-import warrant.graph.Iris;
 import warrant.graph.Ontology;
 import warrant.rules.value.Calendar;
 import warrant.rules.value.Calendars;
@@ -87,8 +90,12 @@ public final class Supply {
         return RuleLanguage.parse(files, ONTOLOGY, SETTINGS);
     }
 
-    /** @return the IRI of a name of the ontology */
-    static String iri(String local) {
-        return (local.equals("a") ? Iris.TYPE : NS + local);
+    /** @return the example of the format */
+    static String example() {
+        try {
+            return Files.readString(Path.of("src/test/resources/language/example.rules"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

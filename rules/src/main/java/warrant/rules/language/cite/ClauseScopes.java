@@ -241,7 +241,7 @@ final class ClauseScopes {
     private List<Range> inline(Range range, Numeral wanted) {
         List<Range> found = new ArrayList<>();
         String number = Pattern.quote(String.join(".", wanted.parts()));
-        Matcher matcher = Pattern.compile("(?<![\\p{L}0-9.§] ?)(?<=^|[ |])" + number + "\\.?(?= )")
+        Matcher matcher = Pattern.compile("(?<![\\p{L}0-9.§] ?)(?<=^|[ |])" + number + "\\.?(?= )(?! ?%)")
                 .matcher(text)
                 .region(range.begin(), range.end());
         while (wanted.parts().size() > 1 && matcher.find() && found.size() < MAX_CANDIDATES) {
