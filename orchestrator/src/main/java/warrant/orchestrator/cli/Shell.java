@@ -113,7 +113,9 @@ final class Shell {
             } catch (TimeoutException e) {
                 JsonNode notices = owner.get("/v1/status").path("notices");
                 progress("  still at work"
-                        + (notices.isEmpty() ? "" : ", last: " + notices.get(notices.size() - 1).asText()));
+                        + (notices.isEmpty()
+                                ? ""
+                                : ", last: " + notices.get(notices.size() - 1).asText()));
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof Failure failure
                         ? failure

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private final Consumer<T> closer;
-    private @Nullable T made;
+    private volatile @Nullable T made;
 
     Lazy(Supplier<T> maker, Consumer<T> closer) {
         this.maker = maker;
@@ -25,13 +25,15 @@ final class Lazy<T> implements Supplier<T> {
         return value;
     }
 
-    synchronized boolean isMade() {
+    /** Does not wait while it is being made. */
+    boolean isMade() {
         return made != null;
     }
 
     synchronized void end() {
-        if (made != null) {
-            closer.accept(made);
+        T value = made;
+        if (value != null) {
+            closer.accept(value);
             made = null;
         }
     }
