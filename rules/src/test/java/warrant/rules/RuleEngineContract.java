@@ -18,8 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import warrant.graph.Datatypes;
 import warrant.graph.Interval;
+import warrant.graph.Literal;
 import warrant.graph.Statement;
+import warrant.graph.Triple;
 import warrant.rules.Condition.Aggregate;
 import warrant.rules.Condition.Compare;
 import warrant.rules.Condition.Fold;
@@ -227,5 +230,57 @@ abstract class RuleEngineContract {
             assertThat(session.deduction().triples())
                     .containsExactlyInAnyOrder(triple("u p v"), triple("u q v"), triple("v q u"), triple("v p u"));
         }
+    }
+
+    @Test
+    void a_hostile_cross_product_is_cut_in_time_and_the_rest_is_concluded() {
+        Rule hostile = rule("hostile", body("?a p ?x", "?b p ?y", "?c p ?z", "?d p ?u"), "?a q ?u");
+        Rule fair = rule("fair", body("?a p ?x"), "?a fair true");
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            texts.add("e" + i + " p v" + i);
+        }
+        Limits limits = new Limits(100_000, 1_000_000, 4, 100, Duration.ofSeconds(2));
+
+        try (Session session = engine()
+                .open(base(hostile, fair), statements(texts.toArray(String[]::new)), Small.DAY, limits)) {
+            Deduction deduction = session.deduction();
+
+            assertThat(deduction.completeness().degree()).isEqualTo(Deduction.Degree.SOUND_BUT_INCOMPLETE);
+            assertThat(deduction.holds(triple("e7 p v7"))).isTrue();
+        }
+    }
+
+    @Test
+    void a_rule_is_in_force_on_the_day_that_it_names() {
+        Rule plain = rule("windowed", body("?i paidOn ?d"), "?i inTime true");
+        Interval window = new Interval(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 1));
+        Rule windowed = new Rule(
+                plain.id(), plain.label(), plain.kind(), plain.citations(), null, null, window, new Variable("d"),
+                List.of(), plain.body(), List.of(), plain.head(), "", "test");
+
+        Deduction deduction = deduce(base(windowed), statements("i paidOn 2024-01-15", "j paidOn 2024-02-01"));
+
+        assertThat(deduction.derived()).containsExactly(triple("i inTime true"));
+    }
+
+    @Test
+    void values_are_equal_by_value_however_written() {
+        Literal four = new Literal("4 %", Datatypes.PERCENTAGE);
+        Literal point = new Literal("0.04", Datatypes.DECIMAL);
+        Rule rate = new Rule(
+                "rate", "", Rule.Kind.ORDINARY, List.of(), null, null, Interval.ALWAYS, null, List.of(),
+                List.of(new Pattern(new Variable("x"), Small.relation("rate"), new RuleTerm.Constant(point))),
+                List.of(), List.of(Small.head("?x low true")), "", "test");
+        Statement stated = statement("x rate 1");
+        Statement percent = new Statement(
+                new Triple(Small.entity("x"), Small.relation("rate"), four), stated.valid(), stated.supports());
+
+        Deduction deduction = deduce(base(rate), List.of(percent));
+
+        assertThat(deduction.derived()).containsExactly(triple("x low true"));
+        assertThat(deduction.holds(new Triple(Small.entity("x"), Small.relation("rate"), point))).isTrue();
+        assertThat(deduction.matching(Small.entity("x"), Small.relation("rate"), null))
+                .containsExactly(percent.triple());
     }
 }

@@ -104,6 +104,9 @@ final class DrlWriter {
                         : "p == " + relation);
         place(pattern.subject(), "s", number, bound, tests);
         place(pattern.object(), "o", number, bound, tests);
+        if (number > 0) {
+            tests.add("firings.look($t" + (number - 1) + ")");
+        }
         out.append("  $t").append(number).append(" : Held(");
         out.append(String.join(", ", tests)).append(")\n");
     }

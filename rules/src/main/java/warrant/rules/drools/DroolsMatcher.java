@@ -13,6 +13,7 @@ import warrant.rules.justify.Clause;
 import warrant.rules.justify.Component;
 import warrant.rules.justify.Matcher;
 import warrant.rules.match.Bindings;
+import warrant.rules.match.Budget;
 import warrant.rules.match.Evidence;
 import warrant.rules.match.Fact;
 import warrant.rules.match.Solution;
@@ -28,7 +29,7 @@ final class DroolsMatcher implements Matcher, Firings {
     private final CompiledRules.Compiled compiled;
     private final View view;
     private final Solver solver;
-    private final KieSession session;
+    private KieSession session;
     private final Map<Fact, FactHandle> handles = new HashMap<>();
     private final Map<Integer, FactHandle> turns = new HashMap<>();
     private @Nullable BiConsumer<Clause, Solution> sink;
@@ -39,7 +40,6 @@ final class DroolsMatcher implements Matcher, Firings {
         this.view = view;
         this.solver = solver;
         this.session = compiled.base().newKieSession();
-        session.setGlobal("firings", this);
     }
 
     @Override
@@ -70,21 +70,53 @@ final class DroolsMatcher implements Matcher, Firings {
 
     @Override
     public void fire(Component component, BiConsumer<Clause, Solution> matched) {
+        session.setGlobal("firings", this);
         sink = matched;
         stopped = null;
-        session.getAgenda().getAgendaGroup(DrlWriter.agendaGroup(component)).setFocus();
-        session.fireAllRules();
-        sink = null;
+        try {
+            session.getAgenda()
+                    .getAgendaGroup(DrlWriter.agendaGroup(component))
+                    .setFocus();
+            session.fireAllRules();
+        } catch (RuntimeException inside) {
+            stopped = limit(inside);
+        } finally {
+            sink = null;
+        }
         RuntimeException why = stopped;
         if (why != null) {
-            session.getAgenda().getAgendaGroup(DrlWriter.agendaGroup(component)).clear();
+            renew();
             throw why;
         }
+    }
+
+    /** @return the limit that was reached in the middle of a match, out of what Drools wrapped it in */
+    private static RuntimeException limit(RuntimeException inside) {
+        for (Throwable cause = inside; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Budget.Spent spent) {
+                return spent;
+            }
+        }
+        return inside;
+    }
+
+    /** A session left in the middle of a match is of no more use: another one gets its facts. */
+    private void renew() {
+        session.dispose();
+        session = compiled.base().newKieSession();
+        handles.replaceAll((fact, handle) -> session.insert(new Held(fact)));
+        turns.clear();
     }
 
     @Override
     public Term constant(int number) {
         return compiled.constants().get(number);
+    }
+
+    @Override
+    public boolean look(Held before) {
+        solver.budget().step();
+        return true;
     }
 
     /** An exception inside of Drools would reach nobody as itself: it ends the firing, and is thrown outside. */

@@ -204,30 +204,25 @@ final class World implements View, AutoCloseable {
      */
     void update(Set<String> changed, boolean labels) {
         Set<Integer> affected = new HashSet<>();
-        Set<Integer> touched = new HashSet<>();
         for (String key : changed) {
             Component component = program.componentOf(key);
             if (component != null) {
-                touched.add(component.id());
                 affected.add(component.id());
             } else {
                 restateBase(key, affected);
             }
         }
         for (Component component : program.components()) {
-            boolean reads = reads(component, affected) || readsOtherDays(component, touched);
             boolean looksUp = labels
                     && component.clauses().stream()
                             .anyMatch(clause -> !clause.labels().isEmpty());
-            if (readsAny(component, touched)) {
-                touched.add(component.id());
-            }
-            boolean again = states.get(component.id()).cut != null;
-            if (affected.contains(component.id()) || reads || looksUp || again) {
-                if (!reevaluate(component)) {
-                    affected.remove(component.id());
-                } else {
+            boolean again = states.get(component.id()).cut != null
+                    || !component.otherDays().isEmpty();
+            if (affected.contains(component.id()) || reads(component, affected) || looksUp || again) {
+                if (reevaluate(component)) {
                     affected.add(component.id());
+                } else {
+                    affected.remove(component.id());
                 }
             }
         }
@@ -236,14 +231,6 @@ final class World implements View, AutoCloseable {
     private static boolean reads(Component component, Set<Integer> ids) {
         return component.plain().stream().anyMatch(ids::contains)
                 || component.strict().stream().anyMatch(ids::contains);
-    }
-
-    private static boolean readsOtherDays(Component component, Set<Integer> ids) {
-        return component.otherDays().stream().anyMatch(ids::contains);
-    }
-
-    private static boolean readsAny(Component component, Set<Integer> ids) {
-        return reads(component, ids) || readsOtherDays(component, ids);
     }
 
     private void restateBase(String key, Set<Integer> affected) {

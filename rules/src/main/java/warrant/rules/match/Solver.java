@@ -73,6 +73,11 @@ public final class Solver {
         }
     }
 
+    /** @return what is left of the limits */
+    public Budget budget() {
+        return budget;
+    }
+
     public void solve(Plan plan, Bindings bindings, Trail trail, Consumer<Solution> found) {
         solve(plan.goals(), 0, bindings, trail, found);
     }
