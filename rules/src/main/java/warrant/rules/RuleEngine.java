@@ -13,7 +13,7 @@ public interface RuleEngine {
      * Opens a session over statements.
      *
      * @param asOf the day for which everything is evaluated
-     * @throws RuleException when the rules cannot be evaluated: a cycle through strict conditions, an ambiguous label
+     * @throws RuleException when the rules cannot be evaluated: a cycle through strict conditions
      */
     Session open(RuleBase rules, Collection<Statement> statements, LocalDate asOf, Limits limits);
 }

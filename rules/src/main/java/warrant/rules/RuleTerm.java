@@ -24,8 +24,8 @@ public sealed interface RuleTerm extends Expr, HeadTerm permits RuleTerm.Variabl
     record Constant(Term term) implements RuleTerm {}
 
     /**
-     * {@code @"Halden Freight Systems Ltd"}: the entity of that label, looked up among the statements when a session
-     * opens. With none the rule cannot fire; with several the session does not open.
+     * {@code @"Halden Freight Systems Ltd"}: the entity of that label, looked up among the statements. With none, or
+     * with several, the rule cannot fire; the deduction warns of several.
      */
     record Named(String label) implements RuleTerm {}
 }

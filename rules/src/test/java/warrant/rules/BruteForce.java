@@ -29,7 +29,9 @@ final class BruteForce {
     final Set<Triple> tied = new HashSet<>();
 
     /** A ground for a triple; a null rule is a statement. */
-    private record Ground(Triple triple, @org.jspecify.annotations.Nullable Rule rule) {}
+    private record Ground(
+            Triple triple,
+            @org.jspecify.annotations.Nullable Rule rule) {}
 
     BruteForce(RuleBase rules, List<Statement> statements) {
         this.rules = rules;
@@ -49,7 +51,8 @@ final class BruteForce {
     private Set<Triple> on(LocalDate day, int levels) {
         Set<Triple> held = new LinkedHashSet<>();
         for (Statement statement : statements) {
-            if (statement.triple().relation().startsWith("urn:r:s") && statement.valid().contains(day)) {
+            if (statement.triple().relation().startsWith("urn:r:s")
+                    && statement.valid().contains(day)) {
                 held.add(statement.triple());
             }
         }
@@ -62,7 +65,8 @@ final class BruteForce {
     private void level(LocalDate day, int level, Set<Triple> held) {
         Set<Ground> grounds = new LinkedHashSet<>();
         for (Statement statement : statements) {
-            if (ofLevel(statement.triple().relation(), level) && statement.valid().contains(day)) {
+            if (ofLevel(statement.triple().relation(), level)
+                    && statement.valid().contains(day)) {
                 grounds.add(new Ground(statement.triple(), null));
             }
         }
@@ -74,7 +78,8 @@ final class BruteForce {
                     .forEach(held::add);
             grown = false;
             for (Rule rule : rules.rules()) {
-                if (ofLevel(rule.head().getFirst().relation(), level) && rule.force().contains(day)) {
+                if (ofLevel(rule.head().getFirst().relation(), level)
+                        && rule.force().contains(day)) {
                     grown |= grounds.addAll(apply(rule, day, held));
                 }
             }
@@ -89,7 +94,8 @@ final class BruteForce {
     private boolean mayClash(String relation) {
         return rules.functional().contains(relation)
                 || rules.contrary().stream()
-                        .anyMatch(pair -> pair.one().equals(relation) || pair.other().equals(relation))
+                        .anyMatch(pair ->
+                                pair.one().equals(relation) || pair.other().equals(relation))
                 || rules.rules().stream()
                         .anyMatch(rule -> rule.kind() == Rule.Kind.PRESUME
                                 && rule.head().getFirst().relation().equals(relation));
@@ -135,7 +141,8 @@ final class BruteForce {
             if (condition instanceof Condition.Or or) {
                 Set<String> local = new HashSet<>(Variables.all(or));
                 Set<String> elsewhere = new HashSet<>(head);
-                elsewhere.addAll(Variables.plain(body.stream().filter(other -> !other.equals(or)).toList()));
+                elsewhere.addAll(Variables.plain(
+                        body.stream().filter(other -> !other.equals(or)).toList()));
                 local.removeAll(elsewhere);
                 local.removeAll(Variables.bound(or));
                 names.removeAll(local);
@@ -149,7 +156,8 @@ final class BruteForce {
                 for (Term term : domain) {
                     Map<String, Term> more = new HashMap<>(env);
                     more.put(name, term);
-                    if (body.stream().allMatch(each -> !(each instanceof Condition.Pattern p) || possible(p, more, day, held))) {
+                    if (body.stream()
+                            .allMatch(each -> !(each instanceof Condition.Pattern p) || possible(p, more, day, held))) {
                         longer.add(more);
                     }
                 }
@@ -177,13 +185,18 @@ final class BruteForce {
             case Condition.Pattern(RuleTerm s, String relation, RuleTerm o, When when) ->
                 ground(s, env) instanceof Entity subject
                         && among(new Triple(subject, relation, ground(o, env)), when, env, held);
-            case Condition.Not(List<Condition> group) -> solutions(group, env, Set.of(), day, held).isEmpty();
-            case Condition.Exists(List<Condition> group) -> !solutions(group, env, Set.of(), day, held).isEmpty();
+            case Condition.Not(List<Condition> group) ->
+                solutions(group, env, Set.of(), day, held).isEmpty();
+            case Condition.Exists(List<Condition> group) ->
+                !solutions(group, env, Set.of(), day, held).isEmpty();
             case Condition.Forall(List<Condition> range, List<Condition> then) ->
                 solutions(range, env, Set.of(), day, held).stream()
-                        .noneMatch(some -> solutions(then, some, Set.of(), day, held).isEmpty());
+                        .noneMatch(some ->
+                                solutions(then, some, Set.of(), day, held).isEmpty());
             case Condition.Or(List<List<Condition>> branches) ->
-                branches.stream().anyMatch(branch -> !solutions(branch, env, Set.of(), day, held).isEmpty());
+                branches.stream()
+                        .anyMatch(branch ->
+                                !solutions(branch, env, Set.of(), day, held).isEmpty());
             case Condition.Aggregate aggregate -> true;
             case Condition.Compare(Expr left, Comparison sign, Expr right) ->
                 compare(ground((RuleTerm) left, env), sign, ground((RuleTerm) right, env));
@@ -194,10 +207,13 @@ final class BruteForce {
     private boolean among(Triple triple, When when, Map<String, Term> env, Set<Triple> held) {
         return switch (when) {
             case When.Today today -> held.contains(triple);
-            case When.Ever ever -> statements.stream().anyMatch(each -> each.triple().equals(triple));
+            case When.Ever ever ->
+                statements.stream().anyMatch(each -> each.triple().equals(triple));
             case When.At(RuleTerm place) -> {
                 LocalDate day = LocalDate.parse(((Literal) ground(place, env)).lexical());
-                int levels = triple.relation().startsWith("urn:r:s") ? 0 : triple.relation().charAt(7) - '0' + 1;
+                int levels = triple.relation().startsWith("urn:r:s")
+                        ? 0
+                        : triple.relation().charAt(7) - '0' + 1;
                 Set<Triple> known = otherDays.get(day + " " + levels);
                 if (known == null) {
                     known = new BruteForce(rules, statements).on(day, levels);
@@ -225,7 +241,8 @@ final class BruteForce {
         Set<String> names = new TreeSet<>(Variables.plain(aggregate.group()));
         for (Map<String, Term> row : solutions(aggregate.group(), env, Set.of(), day, held)) {
             if (rows.add(names.stream().map(row::get).toList())) {
-                overs.add(java.util.Objects.requireNonNull(row.get(aggregate.over().name())));
+                overs.add(java.util.Objects.requireNonNull(
+                        row.get(aggregate.over().name())));
             }
         }
         if (aggregate.fold() == Fold.COUNT) {
@@ -233,7 +250,8 @@ final class BruteForce {
             return true;
         }
         boolean numbers = overs.stream()
-                .allMatch(term -> term instanceof Literal literal && literal.datatype().endsWith("integer"));
+                .allMatch(term ->
+                        term instanceof Literal literal && literal.datatype().endsWith("integer"));
         if (overs.size() == 1) {
             env.put(aggregate.result().name(), overs.getFirst());
             return true;
@@ -348,7 +366,8 @@ final class BruteForce {
     }
 
     private static String renamed(String text, Map<String, String> names) {
-        java.util.regex.Matcher matcher = java.util.regex.Pattern.compile("\"([a-z]{1,2})\"").matcher(text);
+        java.util.regex.Matcher matcher =
+                java.util.regex.Pattern.compile("\"([a-z]{1,2})\"").matcher(text);
         return matcher.replaceAll(found -> '"' + names.getOrDefault(found.group(1), found.group(1)) + '"');
     }
 

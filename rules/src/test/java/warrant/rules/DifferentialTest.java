@@ -56,8 +56,7 @@ class DifferentialTest {
 
     static Set<Triple> tied(Deduction deduction) {
         Set<Triple> triples = new HashSet<>();
-        deduction.conflicts()
-                .forEach(conflict -> conflict.sides().forEach(side -> triples.add(side.conclusion())));
+        deduction.conflicts().forEach(conflict -> conflict.sides().forEach(side -> triples.add(side.conclusion())));
         return triples;
     }
 

@@ -21,8 +21,8 @@ import warrant.rules.RuleTerm.Variable;
 import warrant.rules.value.Comparison;
 
 /**
- * Rules and statements drawn from a seed. Relations {@code l0x … l2y} lie on three levels; a rule reads its own level or lower
- * ones, and lower ones only where it negates, aggregates, asks another day, or where what it reads can clash.
+ * Rules and statements drawn from a seed. Relations {@code l0x … l2y} lie on three levels; a rule reads its own level
+ * or lower ones, and lower ones only where it negates, aggregates, asks another day, or where what it reads can clash.
  */
 final class RandomMatter {
     static final int LEVELS = 3;
@@ -79,13 +79,14 @@ final class RandomMatter {
         }
         Set<String> bound = new HashSet<>();
         body.forEach(each -> bound.addAll(warrant.rules.match.Variables.all(each)));
-        bound.removeIf(name -> body.stream().noneMatch(each -> warrant.rules.match.Variables.bound(each)
-                .contains(name)));
+        bound.removeIf(name -> body.stream()
+                .noneMatch(each -> warrant.rules.match.Variables.bound(each).contains(name)));
         List<String> known = bound.stream().sorted().map(name -> "?" + name).toList();
         for (int i = random.nextInt(3); i > 0; i--) {
             extra(level, known, body);
         }
-        List<List<Condition>> unless = chance(3) && level > 0 ? List.of(List.of(local(lower(level), known, "x"))) : List.of();
+        List<List<Condition>> unless =
+                chance(3) && level > 0 ? List.of(List.of(local(lower(level), known, "x"))) : List.of();
         boolean counted = body.stream().anyMatch(Aggregate.class::isInstance);
         String subject = known.isEmpty() || chance(5) ? ENTITIES[random.nextInt(3)] : pick(known);
         String object = counted ? "?n" : known.isEmpty() || chance(4) ? constant() : pick(known);
@@ -94,8 +95,21 @@ final class RandomMatter {
         Interval force = chance(4) ? new Interval(LocalDate.of(2024, 1, 1), null) : Interval.ALWAYS;
         String rank = chance(3) ? (chance(2) ? "high" : "low") : null;
         LocalDate enacted = chance(3) ? LocalDate.of(2020 + random.nextInt(3), 1, 1) : null;
-        return new Rule("r" + number, "", kind, List.of(), rank, enacted, force, null, overrides, body, unless,
-                List.of(Small.head(subject + " " + head + " " + object)), "", "random");
+        return new Rule(
+                "r" + number,
+                "",
+                kind,
+                List.of(),
+                rank,
+                enacted,
+                force,
+                null,
+                overrides,
+                body,
+                unless,
+                List.of(Small.head(subject + " " + head + " " + object)),
+                "",
+                "random");
     }
 
     private String pick(List<String> from) {
@@ -103,7 +117,9 @@ final class RandomMatter {
     }
 
     private String constant() {
-        return !chance(3) ? ENTITIES[random.nextInt(3)] : chance(4) ? (chance(2) ? "true" : "false") : "" + random.nextInt(3);
+        return !chance(3)
+                ? ENTITIES[random.nextInt(3)]
+                : chance(4) ? (chance(2) ? "true" : "false") : "" + random.nextInt(3);
     }
 
     /** A pattern that a rule of the level may read. */
@@ -125,7 +141,9 @@ final class RandomMatter {
     }
 
     private Condition lower(int level) {
-        return level == 0 ? pattern("sx") : readable(level - 1, false) instanceof Pattern pattern ? pattern : pattern("sy");
+        return level == 0
+                ? pattern("sx")
+                : readable(level - 1, false) instanceof Pattern pattern ? pattern : pattern("sy");
     }
 
     /** The pattern with a name of its own for each variable that is not bound outside: nobody else's is meant. */
@@ -146,11 +164,11 @@ final class RandomMatter {
         switch (random.nextInt(8)) {
             case 0 -> body.add(new Not(List.of(local(lower(level), known, "n"))));
             case 1 ->
-                body.add(new Forall(
-                        List.of(local(lower(level), known, "f")), List.of(local(lower(level), known, "f"))));
+                body.add(
+                        new Forall(List.of(local(lower(level), known, "f")), List.of(local(lower(level), known, "f"))));
             case 2 ->
-                body.add(new Exists(List.of(
-                        local(lower(level), known, "e"), new Not(List.of(local(lower(level), known, "e"))))));
+                body.add(new Exists(
+                        List.of(local(lower(level), known, "e"), new Not(List.of(local(lower(level), known, "e"))))));
             case 3 -> {
                 if (lower(level) instanceof Pattern one && readable(level, false) instanceof Pattern two) {
                     Pattern alike = new Pattern(one.subject(), two.relation(), one.object());
@@ -163,7 +181,8 @@ final class RandomMatter {
                     Condition group = local(lower(level), known, "g");
                     Set<String> over = warrant.rules.match.Variables.bound(group);
                     if (!over.isEmpty()) {
-                        Variable one = new Variable(over.stream().sorted().toList().getLast());
+                        Variable one =
+                                new Variable(over.stream().sorted().toList().getLast());
                         body.add(new Aggregate(new Variable("n"), fold, one, List.of(group)));
                     }
                 }
@@ -183,8 +202,10 @@ final class RandomMatter {
             default -> {
                 if (chance(2)) {
                     body.add(new Pattern(
-                            Small.place(VARIABLES[random.nextInt(3)]), Small.relation("sx"),
-                            Small.place(VARIABLES[random.nextInt(3)]), When.Ever.EVER));
+                            Small.place(VARIABLES[random.nextInt(3)]),
+                            Small.relation("sx"),
+                            Small.place(VARIABLES[random.nextInt(3)]),
+                            When.Ever.EVER));
                 }
             }
         }
@@ -193,7 +214,9 @@ final class RandomMatter {
     List<Statement> statements(int count) {
         List<Statement> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String relation = !chance(3) ? "s" + NAMES[random.nextInt(2)] : "l" + random.nextInt(LEVELS) + NAMES[random.nextInt(2)];
+            String relation = !chance(3)
+                    ? "s" + NAMES[random.nextInt(2)]
+                    : "l" + random.nextInt(LEVELS) + NAMES[random.nextInt(2)];
             Interval valid = chance(4)
                     ? new Interval(LocalDate.of(2022, 1, 1), chance(2) ? LocalDate.of(2024, 1, 1) : null)
                     : Interval.ALWAYS;

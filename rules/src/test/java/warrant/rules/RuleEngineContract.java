@@ -242,8 +242,8 @@ abstract class RuleEngineContract {
         }
         Limits limits = new Limits(100_000, 1_000_000, 4, 100, Duration.ofSeconds(2));
 
-        try (Session session = engine()
-                .open(base(hostile, fair), statements(texts.toArray(String[]::new)), Small.DAY, limits)) {
+        try (Session session =
+                engine().open(base(hostile, fair), statements(texts.toArray(String[]::new)), Small.DAY, limits)) {
             Deduction deduction = session.deduction();
 
             assertThat(deduction.completeness().degree()).isEqualTo(Deduction.Degree.SOUND_BUT_INCOMPLETE);
@@ -256,8 +256,20 @@ abstract class RuleEngineContract {
         Rule plain = rule("windowed", body("?i paidOn ?d"), "?i inTime true");
         Interval window = new Interval(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 1));
         Rule windowed = new Rule(
-                plain.id(), plain.label(), plain.kind(), plain.citations(), null, null, window, new Variable("d"),
-                List.of(), plain.body(), List.of(), plain.head(), "", "test");
+                plain.id(),
+                plain.label(),
+                plain.kind(),
+                plain.citations(),
+                null,
+                null,
+                window,
+                new Variable("d"),
+                List.of(),
+                plain.body(),
+                List.of(),
+                plain.head(),
+                "",
+                "test");
 
         Deduction deduction = deduce(base(windowed), statements("i paidOn 2024-01-15", "j paidOn 2024-02-01"));
 
@@ -269,9 +281,20 @@ abstract class RuleEngineContract {
         Literal four = new Literal("4 %", Datatypes.PERCENTAGE);
         Literal point = new Literal("0.04", Datatypes.DECIMAL);
         Rule rate = new Rule(
-                "rate", "", Rule.Kind.ORDINARY, List.of(), null, null, Interval.ALWAYS, null, List.of(),
+                "rate",
+                "",
+                Rule.Kind.ORDINARY,
+                List.of(),
+                null,
+                null,
+                Interval.ALWAYS,
+                null,
+                List.of(),
                 List.of(new Pattern(new Variable("x"), Small.relation("rate"), new RuleTerm.Constant(point))),
-                List.of(), List.of(Small.head("?x low true")), "", "test");
+                List.of(),
+                List.of(Small.head("?x low true")),
+                "",
+                "test");
         Statement stated = statement("x rate 1");
         Statement percent = new Statement(
                 new Triple(Small.entity("x"), Small.relation("rate"), four), stated.valid(), stated.supports());
@@ -279,7 +302,8 @@ abstract class RuleEngineContract {
         Deduction deduction = deduce(base(rate), List.of(percent));
 
         assertThat(deduction.derived()).containsExactly(triple("x low true"));
-        assertThat(deduction.holds(new Triple(Small.entity("x"), Small.relation("rate"), point))).isTrue();
+        assertThat(deduction.holds(new Triple(Small.entity("x"), Small.relation("rate"), point)))
+                .isTrue();
         assertThat(deduction.matching(Small.entity("x"), Small.relation("rate"), null))
                 .containsExactly(percent.triple());
     }

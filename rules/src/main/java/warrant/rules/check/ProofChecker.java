@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import warrant.graph.Iris;
+import warrant.graph.Labels;
 import warrant.graph.Literal;
 import warrant.graph.Quotation;
 import warrant.graph.Triple;
@@ -171,18 +172,11 @@ public final class ProofChecker {
                 && Value.same(one.object(), other.object());
     }
 
-    /** @return whether a triple is a label equal to a text but for case, blanks and points */
+    /** @return whether a triple is a label equal to a text as labels are compared */
     static boolean labels(Triple triple, String text) {
         return (triple.relation().equals(Iris.LABEL) || triple.relation().equals(Iris.ALT_LABEL))
                 && triple.object() instanceof Literal(String label, String datatype)
-                && plain(label).equals(plain(text));
-    }
-
-    private static String plain(String label) {
-        return label.replaceAll("[.,]", "")
-                .replaceAll("[\\s\\u00a0]+", " ")
-                .strip()
-                .toLowerCase(java.util.Locale.ROOT);
+                && Labels.same(label, text);
     }
 
     static void require(boolean holds, String otherwise) {

@@ -74,9 +74,7 @@ final class DroolsMatcher implements Matcher, Firings {
         sink = matched;
         stopped = null;
         try {
-            session.getAgenda()
-                    .getAgendaGroup(DrlWriter.agendaGroup(component))
-                    .setFocus();
+            session.getAgenda().getAgendaGroup(DrlWriter.agendaGroup(component)).setFocus();
             session.fireAllRules();
         } catch (RuntimeException inside) {
             stopped = limit(inside);

@@ -44,7 +44,6 @@ public final class EngineSession implements Session {
         this.ledger = new Ledger(program.rules());
         this.calculator = new Calculator(program.rules().calendars(), this::problem);
         statements.forEach(ledger::add);
-        program.clauses().forEach(clause -> clause.labels().forEach(ledger::named));
     }
 
     private void problem(String problem) {
@@ -94,7 +93,16 @@ public final class EngineSession implements Session {
             today.update(changed, labels);
         }
         changed.clear();
+        program.clauses().forEach(clause -> clause.labels().forEach(label -> ambiguous(clause, label)));
         return Snapshot.of(program, ledger, today, otherDays, problems, calculator, limits);
+    }
+
+    private void ambiguous(Clause clause, String label) {
+        Set<String> entities = ledger.entities(label);
+        if (entities.size() > 1) {
+            problem("rule " + clause.rule().id() + " cannot fire: @\"" + label + "\" is the label of several entities: "
+                    + String.join(", ", entities));
+        }
     }
 
     private World open(LocalDate day) {

@@ -22,7 +22,6 @@ import warrant.graph.Statement;
 import warrant.graph.Support;
 import warrant.graph.Triple;
 import warrant.rules.RuleBase;
-import warrant.rules.RuleException;
 
 /** The statements of a session, by key and by relation, and the labels they give. */
 final class Ledger {
@@ -71,26 +70,32 @@ final class Ledger {
         return byRelation.getOrDefault(relation, Map.of()).values();
     }
 
-    /**
-     * @return a statement that gives an entity this label; null if there is none
-     * @throws RuleException if several entities have it
-     */
+    /** @return a statement that gives an entity this label; null if there is none, or if several entities have it */
     @Nullable Statement named(String label) {
+        return entities(label).size() == 1
+                ? stating(label).stream()
+                        .min(Comparator.comparing(
+                                        (Statement each) -> each.triple().toString())
+                                .thenComparing(each -> each.valid().toString()))
+                        .orElse(null)
+                : null;
+    }
+
+    /** @return the entities that have this label */
+    Set<String> entities(String label) {
+        Set<String> iris = new TreeSet<>();
+        stating(label)
+                .forEach(statement -> iris.add(statement.triple().subject().iri()));
+        return iris;
+    }
+
+    private List<Statement> stating(String label) {
         Map<String, List<Statement>> known = labels;
         if (known == null) {
             known = read();
             labels = known;
         }
-        List<Statement> found = known.getOrDefault(Labels.normal(label), List.of());
-        Set<String> iris = new TreeSet<>();
-        found.forEach(statement -> iris.add(statement.triple().subject().iri()));
-        if (iris.size() > 1) {
-            throw new RuleException("@\"" + label + "\" is the label of several entities: " + String.join(", ", iris));
-        }
-        return found.stream()
-                .min(Comparator.comparing((Statement each) -> each.triple().toString())
-                        .thenComparing(each -> each.valid().toString()))
-                .orElse(null);
+        return known.getOrDefault(Labels.normal(label), List.of());
     }
 
     private Map<String, List<Statement>> read() {
