@@ -63,12 +63,9 @@ def logits(path):
             some = top + [(position * 7919 + k * 4099) % row.shape[0] for k in range(20)]
             pairs = ",".join("%d:%.5f" % (i, row[i].item()) for i in some)
             print("L", position, top[0], "%.5f" % (row[top[0]] - row[top[1]]).item(), pairs, sep="\t")
-        answer = []
-        for _ in range(24):
-            token = model(torch.tensor([ids + answer])).logits[0, -1].argmax().item()
-            if token in (tokenizer.eos_token_id, tokenizer.pad_token_id):
-                break
-            answer.append(token)
+        given = torch.tensor([ids])
+        answer = model.generate(given, do_sample=False, max_new_tokens=24)[0, len(ids) :].tolist()
+        answer = answer[: next((i for i, t in enumerate(answer) if t in (0, tokenizer.eos_token_id)), 24)]
         print("G", ",".join(map(str, answer)), b64(tokenizer.decode(answer)), sep="\t")
 
 

@@ -33,7 +33,10 @@ public interface Acceptor {
             case Constraint.Free free -> () -> Anything.INSTANCE;
             case Constraint.OneOf oneOf -> StringRuns.oneOf(oneOf.strings(), open);
             case Constraint.SpanOf span -> StringRuns.spanOf(span.text(), span.maxWords(), open);
-            case Constraint.JsonSchema schema -> throw new UnsupportedOperationException(schema.schema());
+            case Constraint.JsonSchema schema -> {
+                Grammar grammar = JsonSchemas.grammar(schema.schema());
+                yield () -> grammar;
+            }
         };
     }
 

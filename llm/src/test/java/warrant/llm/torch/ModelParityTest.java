@@ -35,6 +35,7 @@ class ModelParityTest {
                 }
             }
         }
+        assertThat(cases).as("recorded prompts").hasSize(3);
         return cases;
     }
 
