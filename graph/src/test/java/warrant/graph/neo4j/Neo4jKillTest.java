@@ -22,6 +22,8 @@ import warrant.graph.neo4j.server.TestNeo4j;
 
 /** The server is killed in the middle of writes. {@code -Dkills=} says how often; {@code -Dseed=} replays a run. */
 class Neo4jKillTest {
+    private static final int WRITES_PER_KILL = 40;
+
     private final long seed = Long.getLong("seed", new Random().nextLong());
     private final int kills = Integer.getInteger("kills", 1);
     private Path folder = Path.of("unset");
@@ -38,7 +40,7 @@ class Neo4jKillTest {
 
     @Test
     void a_repeat_after_a_kill_leaves_the_graph_of_an_undisturbed_run() throws InterruptedException {
-        List<Consumer<MatterStore>> writes = new Interleavings(seed).writes(100 * kills);
+        List<Consumer<MatterStore>> writes = new Interleavings(seed).writes(WRITES_PER_KILL * kills);
         AtomicInteger failures = new AtomicInteger();
         String killed;
         try (ManagedNeo4j server = ManagedNeo4j.start(TestNeo4j.settings(folder), line -> {});
@@ -111,7 +113,7 @@ class Neo4jKillTest {
     private void kill(ManagedNeo4j server, AtomicInteger at, AtomicBoolean done) {
         Random random = new Random(seed);
         for (int kill = 0; kill < kills; kill++) {
-            int after = kill * 100 + 10 + random.nextInt(80);
+            int after = kill * WRITES_PER_KILL + 5 + random.nextInt(WRITES_PER_KILL - 10);
             int nanos = random.nextInt(5_000_000);
             while (at.get() < after && !done.get()) {
                 LockSupport.parkNanos(100_000);

@@ -30,8 +30,8 @@ public final class ManagedNeo4j implements Neo4jServer {
 
     private static final int PORTS = 12_000;
     private static final Duration GENTLE_STOP = Duration.ofSeconds(10);
-    /** A server found running gets so long to answer before it is ended and started anew. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
+    /** A server that takes connections gets so long to answer before it is ended. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration LINE_OF_PROGRESS = Duration.ofSeconds(5);
@@ -109,7 +109,7 @@ public final class ManagedNeo4j implements Neo4jServer {
     public synchronized Neo4jAccess ensureRunning() {
         try {
             Optional<ProcessHandle> running = running();
-            if (running.isPresent() && ask(running.get(), LONGEST_SILENCE) == Neo4jPing.ANSWERS) {
+            if (running.isPresent() && ask(running.get()) == Neo4jPing.ANSWERS) {
                 process = running.get();
                 return access;
             }
@@ -136,14 +136,19 @@ public final class ManagedNeo4j implements Neo4jServer {
                 .findFirst();
     }
 
-    /** Waits while a server is on its way up; one that is up and does not take our password does not answer. */
-    private Neo4jPing ask(ProcessHandle server, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    /** Waits while a server is on its way up; one that listens and says nothing is given up after a while. */
+    private Neo4jPing ask(ProcessHandle server) {
+        long deadline = System.nanoTime() + settings.patience().toNanos();
         long line = System.nanoTime() + LINE_OF_PROGRESS.toNanos();
+        boolean listening = false;
         while (server.isAlive() && System.nanoTime() < deadline) {
-            Neo4jPing said = listens() ? Neo4jPing.of(access) : Neo4jPing.SILENT;
-            if (said != Neo4jPing.SILENT) {
-                return said;
+            if (listens()) {
+                Neo4jPing said = Neo4jPing.of(access);
+                if (said != Neo4jPing.SILENT) {
+                    return said;
+                }
+                deadline = listening ? deadline : Math.min(deadline, System.nanoTime() + LONGEST_SILENCE.toNanos());
+                listening = true;
             }
             if (System.nanoTime() > line) {
                 progress.accept("Waiting for Neo4j to start");
@@ -182,7 +187,7 @@ public final class ManagedNeo4j implements Neo4jServer {
         ProcessHandle launched = builder.start().toHandle();
         process = launched;
         home.note(launched);
-        Neo4jPing said = ask(launched, settings.patience());
+        Neo4jPing said = ask(launched);
         if (said != Neo4jPing.ANSWERS) {
             boolean ended = !launched.isAlive();
             end(launched);
