@@ -13,7 +13,7 @@ import warrant.llm.LanguageModel;
 /** Finds what passages state. Same arguments, same extraction: no other passage changes it. Safe for many threads. */
 public final class Relator {
     /** Grows with every change of this package that can change an extraction. */
-    private static final String VERSION = "relate-1";
+    private static final String VERSION = "relate-2";
 
     private final Level level;
     private final Settings settings;
@@ -26,7 +26,7 @@ public final class Relator {
 
     /**
      * @param model needed at level {@code MODEL}
-     * @param encoder needed at level {@code ENCODER}; at level {@code MODEL} it helps to choose what is asked
+     * @param encoder needed at level {@code ENCODER}
      */
     public Relator(
             Ontology ontology,
@@ -45,9 +45,15 @@ public final class Relator {
         this.proposer = new Proposer(ontology, kinds, new Lexicon(ontology));
         this.typing = new Typing(ontology, kinds);
         this.choosing = new Choosing(ontology, settings.accept());
-        this.judge = model == null || level != Level.MODEL
-                ? new RulesJudge()
-                : new ModelJudge(model, new RulesJudge(), settings.questions());
+        this.judge = judge(level, model, encoder, settings);
+    }
+
+    private static Judge judge(
+            Level level, @Nullable LanguageModel model, @Nullable Encoder encoder, Settings settings) {
+        if (level == Level.MODEL && model != null) {
+            return new ModelJudge(model, new RulesJudge(), settings.questions());
+        }
+        return level == Level.ENCODER && encoder != null ? new EncoderJudge(encoder) : new RulesJudge();
     }
 
     /** @return what tells this code's decisions from those of other versions, levels and models: part of a key */

@@ -9,7 +9,9 @@ final class RulesJudge implements Judge {
     private static final double WHOLE = 0.95;
     private static final double STEEPNESS = 6;
     private static final double EVEN = 0.55;
-    private static final double PARTIAL = 0.55;
+    /** What a sentence without all the words of a label is worth. */
+    static final double PARTIAL = 0.55;
+
     private static final double DENIED = 0.5;
     private static final Set<String> DENIALS =
             Set.of("not", "no", "never", "neither", "nor", "may", "might", "could", "would", "nicht", "kein", "keine");
