@@ -26,14 +26,11 @@ final class Paragraphs {
     /** @param columns whether the text is a row of a table or the like, with tabs between its columns */
     record Paragraph(String text, boolean gapBefore, boolean columns, List<Line> lines) {}
 
-    /** @return the paragraphs of one page */
-    List<Paragraph> of(int page) {
+    /** @return the paragraphs that some lines of one page make */
+    List<Paragraph> of(List<Line> run) {
         List<Paragraph> paragraphs = new ArrayList<>();
         Line previous = null;
-        for (Line line : lines) {
-            if (line.page() != page) {
-                continue;
-            }
+        for (Line line : run) {
             String text = MARKER_TAB.matcher(line.text()).replaceFirst("$1 ");
             Paragraph last = paragraphs.isEmpty() ? null : paragraphs.getLast();
             if (previous != null

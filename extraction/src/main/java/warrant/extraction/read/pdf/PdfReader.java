@@ -20,7 +20,7 @@ import warrant.graph.Page;
 
 /** Reads the text of PDF files. */
 public final class PdfReader implements FormatReader {
-    private static final String READER = "pdfbox 3.0.8/1";
+    private static final String READER = "pdfbox 3.0.8/2";
     private static final long MEMORY = 64L << 20;
 
     @Override
@@ -45,7 +45,7 @@ public final class PdfReader implements FormatReader {
         if (last < count) {
             warnings.add("only the first " + last + " of " + count + " pages were read");
         }
-        List<Line> lines = RunningHeads.without(LineStripper.lines(pdf, last));
+        List<Line> lines = RunningHeads.without(Rows.levelled(LineStripper.lines(pdf, last)));
         if (lines.isEmpty()) {
             throw new ReadException(
                     name + " holds no text, only images or nothing: have its text recognised (OCR) and add that file.");
@@ -55,7 +55,8 @@ public final class PdfReader implements FormatReader {
         Paragraphs paragraphs = new Paragraphs(lines);
         for (int i = 1; i <= last; i++) {
             PageText page = new PageText(String.valueOf(i));
-            PdfTables.lay(paragraphs.of(i), page);
+            int number = i;
+            PdfTables.lay(lines.stream().filter(line -> line.page() == number).toList(), paragraphs, page);
             pages.add(page.page());
             tables.addAll(page.tables());
         }
