@@ -61,7 +61,7 @@ final class RuleTrials {
                 documents.add(readers.read(folder.nameOf(file), Files.readAllBytes(file))
                         .document());
             } catch (ReadException e) {
-                continue;
+                // Ingestion reports what cannot be read; here, what cites it is reported as missing.
             } catch (IOException e) {
                 throw new MatterException("cannot read " + file + ": " + e.getMessage(), e);
             }

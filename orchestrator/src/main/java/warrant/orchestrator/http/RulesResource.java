@@ -16,6 +16,7 @@ import warrant.orchestrator.matter.MatterRules;
 import warrant.orchestrator.owner.Owner;
 import warrant.orchestrator.view.RuleView;
 import warrant.rules.Rule;
+import warrant.rules.language.EntityCheck;
 import warrant.rules.language.Problem;
 import warrant.rules.language.cite.CitationCheck;
 
@@ -52,10 +53,15 @@ public class RulesResource {
         MatterFolder folder = folder(matter);
         MatterRules rules = MatterRules.read(folder);
         List<Problem> problems = new ArrayList<>(rules.parsed().problems());
-        rules.parsed()
-                .ruleBase()
-                .ifPresent(base -> problems.addAll(
-                        CitationCheck.check(base, RuleTrials.documents(folder)).problems()));
+        rules.parsed().ruleBase().ifPresent(base -> {
+            problems.addAll(
+                    CitationCheck.check(base, RuleTrials.documents(folder)).problems());
+            if (EntityCheck.isNeeded(base)) {
+                problems.addAll(EntityCheck.check(
+                        base,
+                        owner.open(matter).store().statements(owner.clock().instant())));
+            }
+        });
         int errors = (int) problems.stream().filter(Problem::isError).count();
         return new Checked(
                 rules.sources().size(),

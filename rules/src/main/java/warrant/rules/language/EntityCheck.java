@@ -25,6 +25,11 @@ import warrant.rules.RuleTerm.Named;
 public final class EntityCheck {
     private EntityCheck() {}
 
+    /** @return whether any rule names an entity by label, so that a check needs statements */
+    public static boolean isNeeded(RuleBase rules) {
+        return rules.rules().stream().anyMatch(rule -> !labels(rule).isEmpty());
+    }
+
     /**
      * @param statements what is believed, labels among it
      * @return a warning for each label that nothing bears, an error for each that several entities bear
