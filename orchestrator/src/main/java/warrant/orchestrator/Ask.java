@@ -13,10 +13,10 @@ import warrant.orchestrator.ground.Refusal;
 import warrant.orchestrator.ground.Verdict;
 import warrant.orchestrator.retrieve.Candidate;
 import warrant.orchestrator.retrieve.Candidates;
+import warrant.orchestrator.retrieve.Knowledge;
 import warrant.orchestrator.retrieve.Question;
 import warrant.orchestrator.retrieve.RelationRanker;
 import warrant.orchestrator.retrieve.Scored;
-import warrant.orchestrator.session.Knowledge;
 
 /** From a question to an answer: the table of contents of answering. */
 public final class Ask {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import warrant.graph.Document;
-import warrant.orchestrator.session.Knowledge;
+import warrant.orchestrator.retrieve.Knowledge;
 import warrant.rules.Proof;
 import warrant.rules.Rule;
 import warrant.rules.check.Certificate;

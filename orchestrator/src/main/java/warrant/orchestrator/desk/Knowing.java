@@ -12,7 +12,7 @@ import warrant.graph.Passage;
 import warrant.graph.Statement;
 import warrant.orchestrator.OpenMatter;
 import warrant.orchestrator.matter.MatterRules;
-import warrant.orchestrator.session.Knowledge;
+import warrant.orchestrator.retrieve.Knowledge;
 import warrant.rules.Deduction;
 import warrant.rules.Limits;
 import warrant.rules.Session;

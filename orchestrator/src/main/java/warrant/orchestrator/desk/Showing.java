@@ -9,7 +9,7 @@ import warrant.orchestrator.ground.Answer;
 import warrant.orchestrator.ground.Asked;
 import warrant.orchestrator.ground.Claim;
 import warrant.orchestrator.ground.Grounds;
-import warrant.orchestrator.session.Knowledge;
+import warrant.orchestrator.retrieve.Knowledge;
 import warrant.orchestrator.view.AnswerView;
 import warrant.orchestrator.view.ClaimView;
 import warrant.orchestrator.view.ProofSteps;

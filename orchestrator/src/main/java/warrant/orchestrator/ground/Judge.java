@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import warrant.graph.Entity;
 import warrant.orchestrator.retrieve.Candidate;
+import warrant.orchestrator.retrieve.Knowledge;
 import warrant.orchestrator.retrieve.Question;
-import warrant.orchestrator.session.Knowledge;
 
 /**
  * Chooses the candidate that answers, if any does. What is plainly the best is taken; among near ones the model

@@ -10,10 +10,10 @@ import java.util.Set;
 import warrant.graph.Passage;
 import warrant.graph.Quotation;
 import warrant.graph.Span;
+import warrant.orchestrator.retrieve.Knowledge;
 import warrant.orchestrator.retrieve.Question;
 import warrant.orchestrator.retrieve.Scored;
 import warrant.orchestrator.retrieve.Words;
-import warrant.orchestrator.session.Knowledge;
 
 /** Answers with a sentence of a document, where no statement answers. */
 public final class Quoting {

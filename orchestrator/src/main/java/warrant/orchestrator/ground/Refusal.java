@@ -7,8 +7,8 @@ import warrant.graph.Datatypes;
 import warrant.graph.Entity;
 import warrant.graph.Literal;
 import warrant.orchestrator.ground.Answer.Reason;
+import warrant.orchestrator.retrieve.Knowledge;
 import warrant.orchestrator.retrieve.Question;
-import warrant.orchestrator.session.Knowledge;
 import warrant.rules.Refutation;
 import warrant.rules.RuleTerm;
 

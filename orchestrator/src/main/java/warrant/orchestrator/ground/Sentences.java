@@ -6,7 +6,7 @@ import warrant.graph.Entity;
 import warrant.graph.Literal;
 import warrant.graph.Term;
 import warrant.graph.Triple;
-import warrant.orchestrator.session.Knowledge;
+import warrant.orchestrator.retrieve.Knowledge;
 import warrant.rules.Proof;
 
 /** The sentences of claims: a rule's own words where it has some, labels otherwise. */

@@ -12,7 +12,6 @@ import warrant.graph.Literal;
 import warrant.graph.Triple;
 import warrant.orchestrator.retrieve.Candidate.Kind;
 import warrant.orchestrator.retrieve.Names.Mentioned;
-import warrant.orchestrator.session.Knowledge;
 
 /** Gathers the triples that could answer a question, relation by relation, and ranks them by what is plain to see. */
 public final class Candidates {

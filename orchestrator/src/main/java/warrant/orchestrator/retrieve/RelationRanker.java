@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import warrant.graph.Ontology;
 import warrant.llm.Encoder;
-import warrant.orchestrator.session.Knowledge;
 import warrant.rules.Rule;
 
 /**

@@ -13,7 +13,6 @@ import warrant.graph.Literal;
 import warrant.graph.Ontology;
 import warrant.graph.Term;
 import warrant.graph.Triple;
-import warrant.orchestrator.session.Knowledge;
 import warrant.rules.Condition;
 import warrant.rules.HeadTerm;
 import warrant.rules.Rule;

@@ -1,4 +1,4 @@
-package warrant.orchestrator.session;
+package warrant.orchestrator.retrieve;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,10 +17,6 @@ import warrant.graph.Ontology;
 import warrant.graph.Page;
 import warrant.graph.Passage;
 import warrant.graph.Triple;
-import warrant.orchestrator.retrieve.Names;
-import warrant.orchestrator.retrieve.PassageIndex;
-import warrant.orchestrator.retrieve.Wording;
-import warrant.orchestrator.retrieve.Words;
 import warrant.rules.Deduction;
 import warrant.rules.Proof;
 import warrant.rules.Rule;
