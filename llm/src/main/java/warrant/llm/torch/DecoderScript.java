@@ -68,8 +68,10 @@ final class DecoderScript {
                 y = ops.onednn.qlinear_pointwise(u, 1., 128, w, s, zero, None, 1., 0, 6, "none", [], "")
                 z = torch.add(torch.slice(y, 0, 0, n), torch.slice(y, 0, n, 2 * n), alpha=256)
               else:
-                y = ops.onednn.qlinear_pointwise(torch.to(low, 0), 1., 128, w, s, zero, None, 1., 0, 6, "none", [], "")
-                z = ops.onednn.qlinear_pointwise(torch.to(high, 0), 256., 128, w, s, zero, y, None, 1., 0, 6, 1., 0, "sum", 1., "none", [], "")
+                y = ops.onednn.qlinear_pointwise(
+                  torch.to(low, 0), 1., 128, w, s, zero, None, 1., 0, 6, "none", [], "")
+                z = ops.onednn.qlinear_pointwise(
+                  torch.to(high, 0), 256., 128, w, s, zero, y, None, 1., 0, 6, 1., 0, "sum", 1., "none", [], "")
               return torch.mul_(z, step)
             """;
 
@@ -93,7 +95,8 @@ final class DecoderScript {
                 a2 = torch.scaled_dot_product_attention(q2, self.spread(k), self.spread(v), mask)
                 o = torch.reshape(torch.transpose(torch.squeeze(a2, 0), 0, 1), [n, $HEADS * $WIDTH])
               return o
-            def step(self: __torch__.M, x0: Tensor, at: Tensor, mask: Tensor, rows: Tensor, keep: int, state: List[Tensor], w: List[Tensor]) -> List[Tensor]:
+            def step(self: __torch__.M, x0: Tensor, at: Tensor, mask: Tensor, rows: Tensor, keep: int,
+                state: List[Tensor], w: List[Tensor]) -> List[Tensor]:
               x = x0
               n = torch.size(x, 0)
               c = torch.unsqueeze(torch.index_select(w[2], 0, at), 1)
@@ -144,7 +147,8 @@ final class DecoderScript {
             def chosen(self: __torch__.M, state: List[Tensor], row: Tensor, token: Tensor, w: List[Tensor]) -> Tensor:
               h = torch.index_select(state[0], 0, row)
               return torch.sum(torch.mul(h, torch.index_select(w[0], 0, token)), -1)
-            def sure(self: __torch__.M, state: List[Tensor], begin: int, end: int, row: Tensor, token: Tensor, w: List[Tensor]) -> Tensor:
+            def sure(self: __torch__.M, state: List[Tensor], begin: int, end: int, row: Tensor, token: Tensor,
+                w: List[Tensor]) -> Tensor:
               z = self.logits(state, begin, end, w)
               norm = torch.logsumexp(z, [-1])
               at = torch.add(torch.mul(row, $VOCABULARY), token)

@@ -114,7 +114,8 @@ record GgufHeader(Map<String, Object> metadata, Map<String, Tensor> tensors) {
             if (type == null) {
                 throw new ModelException(
                         Code.USER,
-                        "%s: tensor %s is stored as type %d, which this program does not read. Maybe take the Q4_K_M file of this model"
+                        ("%s: tensor %s is stored as type %d, which this program does not read."
+                                        + " Maybe take the Q4_K_M file of this model")
                                 .formatted(path, name, typeNumber));
             }
             long offset = int64();
