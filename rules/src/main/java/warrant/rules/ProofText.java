@@ -1,6 +1,7 @@
 package warrant.rules;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,7 +15,10 @@ import warrant.graph.Triple;
 public final class ProofText {
     private final Wording wording;
     private final StringBuilder out = new StringBuilder();
-    private final Map<Proof, Integer> numbers = new HashMap<>();
+    /**
+     * By identity: proofs share their parts, and comparing them part by part would take each as often as it is used.
+     */
+    private final IdentityHashMap<Proof, Integer> numbers = new IdentityHashMap<>();
 
     private ProofText(Wording wording) {
         this.wording = wording;

@@ -150,15 +150,15 @@ final class Inferring {
     private void aggregated(Set<Integer> needed) {
         for (Computed computed : inference.computations()) {
             for (Seen seen : computed.extension()) {
-                int found = -1;
+                boolean found = false;
                 for (int i = 0; i < number; i++) {
                     Entry entry = certificate.entries().get(i);
                     if (entry.conclusion().equals(seen.triple()) && java.util.Objects.equals(entry.day(), seen.day())) {
-                        found = i;
+                        found = true;
+                        needed.add(i);
                     }
                 }
-                require(found >= 0, "an aggregate runs over something that is not proved: " + seen.triple());
-                needed.add(found);
+                require(found, "an aggregate runs over something that is not proved: " + seen.triple());
             }
         }
     }

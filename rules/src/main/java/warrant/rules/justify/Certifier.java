@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,11 @@ public final class Certifier {
     private final Deduction deduction;
     private final Function<String, Optional<Document>> documents;
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<Proof, Integer> numbers = new HashMap<>();
+    /**
+     * By identity: proofs share their parts, and comparing them part by part would take each as often as it is used.
+     */
+    private final IdentityHashMap<Proof, Integer> numbers = new IdentityHashMap<>();
+
     private final Map<String, Certificate.RuleText> rules = new LinkedHashMap<>();
     private final Map<String, Certificate.Page> pages = new LinkedHashMap<>();
 

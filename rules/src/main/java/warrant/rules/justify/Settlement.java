@@ -1,7 +1,9 @@
 package warrant.rules.justify;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -193,12 +195,14 @@ record Settlement(List<Conclusion> held, List<Loss> losses, List<List<Argument>>
             return ties;
         }
 
-        private void gather(int i, Set<Integer> tie) {
-            if (tie.add(i)) {
-                for (int other : clashing.get(i)) {
-                    if (labels.get(other) == Label.OPEN) {
-                        gather(other, tie);
-                    }
+        private void gather(int first, Set<Integer> tie) {
+            Deque<Integer> open = new ArrayDeque<>(List.of(first));
+            while (!open.isEmpty()) {
+                int next = open.remove();
+                if (tie.add(next)) {
+                    clashing.get(next).stream()
+                            .filter(other -> labels.get(other) == Label.OPEN)
+                            .forEach(open::add);
                 }
             }
         }
