@@ -42,7 +42,8 @@ public final class Kinds {
             stems("country state place city town location jurisdiction territory region address Land Ort Stadt"));
 
     private static final Set<String> DOCUMENT_WORDS = stems(
-            "agreement contract document deed notice letter invoice order amendment record payment delivery lease licence "
+            "agreement contract document deed notice letter invoice order amendment record payment delivery lease "
+                    + "licence "
                     + "policy report certificate clause event obligation Vertrag Rechnung Bescheid");
 
     private final Ontology ontology;

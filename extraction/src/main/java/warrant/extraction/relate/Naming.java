@@ -104,47 +104,45 @@ final class Naming {
 
     private void name(Mention mention, Passage passage, Things things, DefinedTerms terms) {
         switch (mention) {
-            case Mention.Name name -> {
-                Kinds.Sort sort = sort(name.sort());
-                boolean explained =
-                        terms.of(name.text()).filter(d -> d.name().isEmpty()).isPresent();
-                if (explained
-                        || (sort == Kinds.Sort.OTHER
-                                && ARTICLE.matcher(name.text()).find())) {
-                    return;
-                }
-                boolean itself = Labels.same(name.name(), name.text());
-                boolean known =
-                        sort == Kinds.Sort.ORGANISATION || sort == Kinds.Sort.PERSON || sort == Kinds.Sort.PLACE;
-                boolean other = sort == Kinds.Sort.OTHER
-                        && name.text().strip().contains(" ")
-                        && kinds.of(name.text()).isEmpty();
-                if (itself && (known || (other && terms.of(name.text()).isEmpty()))) {
-                    String kind = known ? kinds.general(sort) : "";
-                    things.add(name.name(), kind, sort, quotation(passage, mention.begin(), mention.end()));
-                } else if (!itself
-                        && sort != Kinds.Sort.DOCUMENT
-                        && terms.of(name.text()).isEmpty()) {
-                    things.alias(name.name(), name.text());
-                }
-            }
-            case Mention.Identifier id -> {
-                String kind = id.kind().isEmpty() ? "" : kinds.of(id.kind());
-                if (things.names(Kinds.Sort.DOCUMENT).stream().anyMatch(n -> Labels.same(n, id.text()))) {
-                    return;
-                }
-                if (!kind.isEmpty()) {
-                    String full = capitals(id.kind()) + " " + id.code();
-                    things.add(full, kind, Kinds.Sort.CODE, quotation(passage, mention.begin(), mention.end()));
-                    if (id.code().length() >= SHORTEST_ALIAS) {
-                        things.alias(full, id.code());
-                    }
-                } else if (id.code().length() >= SHORTEST_ALIAS && id.code().matches(".*\\p{L}.*")) {
-                    codes(passage, things, id);
-                }
-            }
+            case Mention.Name name -> named(name, passage, things, terms);
+            case Mention.Identifier id -> numbered(id, passage, things);
             case Mention.Value value -> {}
             case Mention.Email email -> {}
+        }
+    }
+
+    private void named(Mention.Name name, Passage passage, Things things, DefinedTerms terms) {
+        Kinds.Sort sort = sort(name.sort());
+        var defined = terms.of(name.text());
+        boolean explained = defined.filter(d -> d.name().isEmpty()).isPresent();
+        boolean other = sort == Kinds.Sort.OTHER;
+        if (explained || (other && ARTICLE.matcher(name.text()).find())) {
+            return;
+        }
+        boolean itself = Labels.same(name.name(), name.text());
+        boolean known = sort == Kinds.Sort.ORGANISATION || sort == Kinds.Sort.PERSON || sort == Kinds.Sort.PLACE;
+        boolean phrase = other && name.text().strip().contains(" ");
+        if (itself && (known || (phrase && kinds.of(name.text()).isEmpty() && defined.isEmpty()))) {
+            String kind = known ? kinds.general(sort) : "";
+            things.add(name.name(), kind, sort, quotation(passage, name.begin(), name.end()));
+        } else if (!itself && sort != Kinds.Sort.DOCUMENT && defined.isEmpty()) {
+            things.alias(name.name(), name.text());
+        }
+    }
+
+    private void numbered(Mention.Identifier id, Passage passage, Things things) {
+        String kind = id.kind().isEmpty() ? "" : kinds.of(id.kind());
+        if (things.names(Kinds.Sort.DOCUMENT).stream().anyMatch(n -> Labels.same(n, id.text()))) {
+            return;
+        }
+        if (!kind.isEmpty()) {
+            String full = capitals(id.kind()) + " " + id.code();
+            things.add(full, kind, Kinds.Sort.CODE, quotation(passage, id.begin(), id.end()));
+            if (id.code().length() >= SHORTEST_ALIAS) {
+                things.alias(full, id.code());
+            }
+        } else if (id.code().length() >= SHORTEST_ALIAS && id.code().matches(".*\\p{L}.*")) {
+            codes(passage, things, id);
         }
     }
 

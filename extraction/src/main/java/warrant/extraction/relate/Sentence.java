@@ -15,7 +15,8 @@ record Sentence(int begin, int end, String text) {
     private static final int SHORT_LINE = 45;
     private static final Set<String> ABBREVIATIONS =
             Set.of(("no nos mr mrs ms dr prof st sr jr ltd inc co corp llc plc "
-                            + "cl art sec par para paras fig eg ie etc cf vs approx dept est ref resp bzw ca nr str abs "
+                            + "cl art sec par para paras fig eg ie etc cf vs approx dept est ref resp bzw "
+                            + "ca nr str abs "
                             + "jan feb mar apr jun jul aug sep sept oct nov dec")
                     .split(" "));
 

@@ -15,10 +15,14 @@ final class Words {
 
     private static final Set<String> STOP =
             Set.of(("a an the this that these those of to in on at by for from with under "
-                            + "as and or nor but if it its he she they them their his her is are was were be been being has "
-                            + "have had do does did shall will would may might can could should must not no any all each every "
-                            + "such other than then there here which who whom whose what when where into upon per so only own "
-                            + "one two first second i we you our your us me my der die das des dem den ein eine einer eines "
+                            + "as and or nor but if it its he she they them their his her is are was were be been "
+                            + "being has "
+                            + "have had do does did shall will would may might can could should must not no any "
+                            + "all each every "
+                            + "such other than then there here which who whom whose what when where into upon per "
+                            + "so only own "
+                            + "one two first second i we you our your us me my der die das des dem den ein "
+                            + "eine einer eines "
                             + "und oder von zu im am ist sind war mit auf für bei nach aus als")
                     .split(" "));
 

@@ -16,7 +16,8 @@ final class Sameness {
     private static final Map<String, String> FORMS = Map.of(
             "limited", "ltd", "incorporated", "inc", "corporation", "corp", "company", "co", "gesellschaft", "ges");
     private static final Pattern DATED = Pattern.compile(
-            "(?i)\\b(dated|of|vom|from|made on|as of)?\\s*\\d{1,2}(\\.|st|nd|rd|th)?\\s+\\p{L}+\\s+\\d{4}\\b|\\bdated\\b.*$");
+            "(?i)\\b(dated|of|vom|from|made on|as of)?\\s*\\d{1,2}(\\.|st|nd|rd|th)?\\s+\\p{L}+\\s+\\d{4}\\b"
+                    + "|\\bdated\\b.*$");
     private static final Set<String> FILLERS =
             Set.of("no", "nr", "number", "the", "agreement", "contract", "deed", "form", "vertrag", "letter", "dated");
 

@@ -23,7 +23,8 @@ import warrant.llm.ScriptedModel;
 final class RelatorTest {
     private static final Ontology LETTING = OntologyFile.read("letting.ttl", """
             @prefix : <urn:t#> . @prefix w: <urn:warrant:> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
-            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
             @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
             :Company a owl:Class ; rdfs:label "company" ; rdfs:comment "A company." .
             :Person a owl:Class ; rdfs:label "person" ; rdfs:comment "A human being." .
@@ -34,12 +35,14 @@ final class RelatorTest {
               rdfs:comment "Who hires the premises." ; rdfs:domain :Lease ; rdfs:range :Company .
             :rent a owl:DatatypeProperty, owl:FunctionalProperty ; rdfs:label "monthly rent" ;
               rdfs:comment "What is paid each month." ; rdfs:domain :Lease ; rdfs:range w:Money .
-            :deposit a owl:DatatypeProperty ; rdfs:label "deposit" ; rdfs:comment "The security that the tenant gives." ;
+            :deposit a owl:DatatypeProperty ; rdfs:label "deposit" ;
+              rdfs:comment "The security that the tenant gives." ;
               rdfs:domain :Lease ; rdfs:range w:Money .
             :caretaker a owl:ObjectProperty, w:State ; rdfs:label "has caretaker" ; skos:altLabel "caretaker" ;
               rdfs:comment "The person who looks after the house." ; rdfs:domain :Company ; rdfs:range :Person .
             :parentOf a owl:ObjectProperty, w:State ; rdfs:label "is parent of" ; skos:altLabel "owns" ;
-              rdfs:comment "The first company holds the shares in the second." ; rdfs:domain :Company ; rdfs:range :Company ;
+              rdfs:comment "The first company holds the shares in the second." ; rdfs:domain :Company ;
+              rdfs:range :Company ;
               skos:example "Mill Ltd has been a subsidiary of Hill plc. => Hill plc | Mill Ltd" .
             """);
 
