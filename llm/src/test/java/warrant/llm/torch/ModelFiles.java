@@ -11,11 +11,16 @@ public final class ModelFiles {
     private ModelFiles() {}
 
     /**
-     * @param name of a file in the folder that the property or the environment names; without it the test is skipped,
-     *     naming the file
+     * @param name of a file in the folder that the property or the environment names, or in the folder where Warrant
+     *     keeps models; without it the test is skipped, naming the file
      */
     public static Path need(String name) {
-        Path found = Stream.of(System.getProperty("warrant.model.path"), System.getenv("WARRANT_MODEL_PATH"))
+        String data = Objects.requireNonNullElse(
+                System.getenv("XDG_DATA_HOME"), System.getProperty("user.home") + "/.local/share");
+        Path found = Stream.of(
+                        System.getProperty("warrant.model.path"),
+                        System.getenv("WARRANT_MODEL_PATH"),
+                        data + "/warrant/models")
                 .filter(Objects::nonNull)
                 .map(Path::of)
                 .map(path -> Files.isDirectory(path) ? path.resolve(name) : path)
@@ -23,7 +28,9 @@ public final class ModelFiles {
                 .findFirst()
                 .orElse(Path.of(""));
         Assumptions.assumeTrue(
-                Files.isRegularFile(found), () -> "skipped: " + name + " is not in the folder WARRANT_MODEL_PATH");
+                Files.isRegularFile(found),
+                () -> "skipped: " + name + " is neither in the folder WARRANT_MODEL_PATH nor in " + data
+                        + "/warrant/models");
         return found;
     }
 }
