@@ -18,7 +18,8 @@ record Clause(String named, List<Step> steps) {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern WORD = Pattern.compile(
             "(sub-?clause|clause|cl|sub-?section|section|sect|sec|article|art|artikel|paragraph|paras?|absatz|abs|satz|"
-                    + "ziffer|ziff|abschnitt|klausel|nummer|number|nr|no|item|point|punkt|recital|rule|§§?|条款)(?!\\p{L})\\.?\\s*",
+                    + "ziffer|ziff|abschnitt|klausel|nummer|number|nr|no|item|point|punkt|recital|rule|§§?|条款)"
+                    + "(?!\\p{L})\\.?\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern NUMBER =
             Pattern.compile("([0-9]+(?:\\.(?:[0-9]+|[A-Za-z](?![\\p{L}])))*[a-z]?)\\.?(?![\\p{L}0-9]|\\s?%|[.,][0-9])");

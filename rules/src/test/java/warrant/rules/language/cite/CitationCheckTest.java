@@ -151,7 +151,7 @@ final class CitationCheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "master.pdf|9.3|Overdue sums bear interest at 5% per annum|after ‘Overdue sums bear interest at ’ the document goes on ‘4%",
+                "master.pdf|9.3|Overdue sums bear interest at 5% per annum|at ’ the document goes on ‘4%",
                 "master.pdf|9.3|Nothing like this|‘Nothing like this’ does not occur",
                 "master.pdf|9.2|Overdue sums bear interest|stand elsewhere, on page 2. Maybe clause \"9.3\"",
                 "master.pdf|9.1|in euro|stand elsewhere",
