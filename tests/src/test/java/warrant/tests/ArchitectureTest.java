@@ -199,7 +199,10 @@ class ArchitectureTest {
                 .should(new ArchCondition<>("be final, or abstract and sealed") {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
-                        boolean closed = type.getModifiers().contains(JavaModifier.FINAL)
+                        boolean inside = !type.getModifiers().contains(JavaModifier.PUBLIC)
+                                && !type.getSubclasses().isEmpty();
+                        boolean closed = inside
+                                || type.getModifiers().contains(JavaModifier.FINAL)
                                 || type.getModifiers().contains(JavaModifier.ABSTRACT);
                         if (!closed && !type.getSimpleName().equals("package-info")) {
                             events.add(SimpleConditionEvent.violated(type, type.getName() + " is open to extension"));
