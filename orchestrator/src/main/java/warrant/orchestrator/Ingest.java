@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import warrant.extraction.Extraction;
-import warrant.extraction.Finding;
 import warrant.extraction.Rejection;
 import warrant.extraction.resolve.Pair;
 import warrant.extraction.resolve.Resolution;
@@ -14,6 +13,7 @@ import warrant.extraction.resolve.Resolver;
 import warrant.orchestrator.ingest.Belief;
 import warrant.orchestrator.ingest.Extracts;
 import warrant.orchestrator.ingest.IngestReport;
+import warrant.orchestrator.ingest.Introductions;
 import warrant.orchestrator.ingest.Shelf;
 import warrant.orchestrator.ingest.Shelf.Inventory;
 import warrant.orchestrator.ingest.Shelf.Shelved;
@@ -75,9 +75,7 @@ public final class Ingest {
     }
 
     private Resolution believe(OpenMatter matter, List<Extraction> extractions, Set<Pair> blocked) {
-        List<Finding> findings =
-                extractions.stream().flatMap(e -> e.findings().stream()).toList();
-        Resolution resolution = resolver.resolve(findings, blocked);
+        Resolution resolution = resolver.resolve(Introductions.first(extractions), blocked);
         Instant now = matter.clock().instant();
         new Belief(matter.store()).align(resolution.opens(), now);
         return resolution;

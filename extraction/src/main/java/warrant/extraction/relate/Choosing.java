@@ -61,6 +61,10 @@ final class Choosing {
         if (verdict.probability() < accept) {
             return Optional.of(new Loss(Reason.VERIFICATION, "probability " + number(verdict.probability())));
         }
+        if (mine.taken()) {
+            return Optional.of(new Loss(
+                    Reason.VERIFICATION, "the document calls another by the name of this relation"));
+        }
         if (Ranges.ambiguous(mine.object(), mine.relation())) {
             return Optional.of(new Loss(
                     Reason.AMBIGUOUS, "several readings: " + mine.object().readings()));

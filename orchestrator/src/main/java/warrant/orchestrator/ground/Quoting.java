@@ -1,12 +1,12 @@
 package warrant.orchestrator.ground;
 
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import warrant.extraction.split.Sentences;
 import warrant.graph.Passage;
 import warrant.graph.Quotation;
 import warrant.graph.Span;
@@ -18,6 +18,9 @@ import warrant.orchestrator.retrieve.Words;
 /** Answers with a sentence of a document, where no statement answers. */
 public final class Quoting {
     private static final double ACCEPT = 0.7;
+    private static final Pattern POINTS_BACK = Pattern.compile(
+            "(No such|Such|It|They|This|These|That|Those|In that case|Otherwise|However|The same|Dies|Diese[rs]?|Er|Sie|Es)\\b|(该|此|其)");
+
     private static final int PASSAGES = 4;
     private static final int SENTENCES = 8;
 
@@ -70,21 +73,25 @@ public final class Quoting {
         return all.stream().limit(SENTENCES).map(Scored::item).toList();
     }
 
+    /** Cuts a passage into sentences; one that points back goes together with the one before it. */
     private static List<Quotation> cut(Passage passage) {
-        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-        sentences.setText(passage.text());
+        String text = passage.text();
         List<Quotation> cut = new ArrayList<>();
-        int begin = sentences.first();
-        for (int end = sentences.next(); end != BreakIterator.DONE; begin = end, end = sentences.next()) {
-            String words = passage.text().substring(begin, end).strip();
-            if (!words.isEmpty()) {
-                int at = passage.text().indexOf(words, begin);
-                int from = passage.begin() + passage.text().codePointCount(0, at);
-                int until = from + words.codePointCount(0, words.length());
-                cut.add(new Quotation(new Span(passage.document(), passage.page(), from, until, null), words));
-            }
+        List<Sentences.Extent> extents = Sentences.of(text);
+        for (int i = 0; i < extents.size(); i++) {
+            int end = extents.get(i).end();
+            boolean back = i > 0 && POINTS_BACK.matcher(text).region(extents.get(i).begin(), end).lookingAt();
+            int begin = extents.get(back ? i - 1 : i).begin();
+            Span span = new Span(
+                    passage.document(), passage.page(), place(passage, begin), place(passage, end), null);
+            cut.add(new Quotation(span, text.substring(begin, end)));
         }
         return cut;
+    }
+
+    /** The place on the page, in code points, of a char of the passage. */
+    private static int place(Passage passage, int at) {
+        return passage.begin() + passage.text().codePointCount(0, at);
     }
 
     private static String flat(String text) {

@@ -6,6 +6,7 @@ import java.util.List;
 /** An answer as text for a terminal. */
 public final class AnswerText {
     private static final int LONGEST = 240;
+    private static final int QUOTED = 2;
 
     private final List<String> lines = new ArrayList<>();
 
@@ -62,8 +63,16 @@ public final class AnswerText {
             step.computed().forEach(this::detail);
             step.absent().forEach(this::detail);
             step.against().forEach(against -> detail("against: " + against));
-            step.quotations().forEach(quotation -> detail(quote(quotation)));
+            quotations(step.quotations());
             step.assertions().forEach(this::detail);
+        }
+    }
+
+    /** The first few; the dossier has them all. */
+    private void quotations(List<QuotationView> all) {
+        all.stream().limit(QUOTED).forEach(quotation -> detail(quote(quotation)));
+        if (all.size() > QUOTED) {
+            detail("and " + (all.size() - QUOTED) + " more quotations");
         }
     }
 
