@@ -145,6 +145,7 @@ final class OwnerProcess {
     private static void environment(Map<String, String> environment, Settings settings) {
         environment.put("WARRANT_DATA", settings.data().toString());
         environment.put("OMP_WAIT_POLICY", "passive");
+        environment.put("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "65536");
         if (settings.offline()) {
             environment.put("WARRANT_OFFLINE", "true");
         }

@@ -17,7 +17,7 @@ import warrant.orchestrator.retrieve.Words;
 
 /** Answers with a sentence of a document, where no statement answers. */
 public final class Quoting {
-    private static final double ACCEPT = 0.7;
+    private static final double ACCEPT = 0.55;
     private static final Pattern POINTS_BACK = Pattern.compile(
             "(No such|Such|It|They|This|These|That|Those|In that case|Otherwise|However|The same|Dies|Diese[rs]?|Er|Sie|Es)\\b|(该|此|其)");
 
