@@ -62,8 +62,8 @@ final class Choosing {
             return Optional.of(new Loss(Reason.VERIFICATION, "probability " + number(verdict.probability())));
         }
         if (mine.taken()) {
-            return Optional.of(new Loss(
-                    Reason.VERIFICATION, "the document calls another by the name of this relation"));
+            return Optional.of(
+                    new Loss(Reason.VERIFICATION, "the document calls another by the name of this relation"));
         }
         if (Ranges.ambiguous(mine.object(), mine.relation())) {
             return Optional.of(new Loss(

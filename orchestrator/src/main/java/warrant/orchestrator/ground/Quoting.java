@@ -80,10 +80,13 @@ public final class Quoting {
         List<Sentences.Extent> extents = Sentences.of(text);
         for (int i = 0; i < extents.size(); i++) {
             int end = extents.get(i).end();
-            boolean back = i > 0 && POINTS_BACK.matcher(text).region(extents.get(i).begin(), end).lookingAt();
+            boolean back = i > 0
+                    && POINTS_BACK
+                            .matcher(text)
+                            .region(extents.get(i).begin(), end)
+                            .lookingAt();
             int begin = extents.get(back ? i - 1 : i).begin();
-            Span span = new Span(
-                    passage.document(), passage.page(), place(passage, begin), place(passage, end), null);
+            Span span = new Span(passage.document(), passage.page(), place(passage, begin), place(passage, end), null);
             cut.add(new Quotation(span, text.substring(begin, end)));
         }
         return cut;

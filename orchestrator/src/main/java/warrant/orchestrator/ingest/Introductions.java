@@ -10,8 +10,8 @@ import warrant.extraction.Side;
 import warrant.graph.Iris;
 
 /**
- * Says once in a document what a thing is and is called: every passage that names it finds that again, and a reader wants the
- * first place, not all of them.
+ * Says once in a document what a thing is and is called: every passage that names it finds that again, and a reader
+ * wants the first place, not all of them.
  */
 public final class Introductions {
     private static final Set<String> NAMING = Set.of(Iris.TYPE, Iris.LABEL, Iris.ALT_LABEL);
