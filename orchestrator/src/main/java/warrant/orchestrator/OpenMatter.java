@@ -15,6 +15,7 @@ import warrant.orchestrator.matter.MatterFolder;
  * @param folder the files as they were when it was opened
  * @param model opened when first asked for, then the same; throws {@link warrant.llm.ModelException} if it cannot be
  *     had
+ * @param reader the same model behind a memory on disk of what it decided, for what reads documents
  * @param encoder likewise
  */
 public record OpenMatter(
@@ -22,6 +23,7 @@ public record OpenMatter(
         MatterFolder folder,
         MatterStore store,
         Supplier<LanguageModel> model,
+        Supplier<LanguageModel> reader,
         Supplier<Encoder> encoder,
         Clock clock,
         Settings settings) {}

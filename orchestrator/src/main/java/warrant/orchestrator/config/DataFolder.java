@@ -34,6 +34,11 @@ public record DataFolder(Path root) {
         return root.resolve("neo4j");
     }
 
+    /** @return where decisions of the model are remembered; what lies there may be deleted */
+    public Path decisions() {
+        return root.resolve("decisions");
+    }
+
     /** @return the folder with one folder a matter */
     public Path matters() {
         return root.resolve("matters");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import warrant.graph.Store;
 import warrant.llm.Encoder;
 import warrant.llm.LanguageModel;
+import warrant.llm.RememberingModel;
 import warrant.orchestrator.OpenMatter;
 import warrant.orchestrator.Progress;
 import warrant.orchestrator.config.DataFolder;
@@ -25,6 +26,7 @@ public final class Owner implements AutoCloseable {
     private final Notices notices = new Notices();
     private final CompletableFuture<Store> store;
     private final Lazy<LanguageModel> model;
+    private final Lazy<LanguageModel> reader;
     private final Lazy<Encoder> encoder;
 
     public Owner(Settings settings, Means means, Clock clock) {
@@ -33,6 +35,9 @@ public final class Owner implements AutoCloseable {
         this.register = Register.open(new DataFolder(settings.data()));
         this.jobs = new Jobs(clock);
         this.model = new Lazy<>(() -> means.model(settings, notices), LanguageModel::close);
+        this.reader = new Lazy<>(
+                () -> new RememberingModel(model.get(), new DataFolder(settings.data()).decisions()),
+                LanguageModel::close);
         this.encoder = new Lazy<>(() -> means.encoder(settings, notices), Encoder::close);
         this.store = CompletableFuture.supplyAsync(
                 () -> means.store(settings, notices),
@@ -51,7 +56,8 @@ public final class Owner implements AutoCloseable {
     }
 
     private OpenMatter open(Register.Entry entry, MatterFolder folder) {
-        return new OpenMatter(entry.name(), folder, store().matter(entry.name()), model, encoder, clock, settings);
+        return new OpenMatter(
+                entry.name(), folder, store().matter(entry.name()), model, reader, encoder, clock, settings);
     }
 
     /** @return the store, once it has started */
@@ -112,6 +118,7 @@ public final class Owner implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
+        reader.end();
         model.end();
         encoder.end();
         if (store.isDone() && !store.isCompletedExceptionally()) {
