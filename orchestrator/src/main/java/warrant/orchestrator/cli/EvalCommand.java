@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -14,20 +15,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import warrant.orchestrator.config.Settings;
+import warrant.orchestrator.eval.suite.Request;
 
-/** Scores a matter's folder in a store of its own. */
+/** Scores a matter's folder in a store of its own, or a public data set. */
 @Command(
         name = "eval",
         description = {
             "eval matter --data DIR: runs the whole job on a matter's folder, in a fresh store, and scores it",
+            "eval SUITE --data DIR: answers and scores a public data set in its own format:",
+            "  logic: programs recorded for ProofWriter and PrOntoQA (Logic-LM)",
             "",
-            "Here --data names the folder of the matter. Other suites come with later versions."
+            "Here --data names the folder of the matter or of the data set."
         })
 final class EvalCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SUITE", description = "matter")
+    @Parameters(paramLabel = "SUITE", description = "matter, or the name of a data set")
     private String suite = "";
 
     @Option(
@@ -37,22 +41,30 @@ final class EvalCommand implements Callable<Integer> {
             description = "rules, encoder or model: with what passages are read (default: ${DEFAULT-VALUE})")
     private String with = "model";
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "0", description = "at most N questions (0: all)")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "at most N questions; of a data set a stratified sample (0: all)")
     private int limit;
 
     @Option(names = "--details", description = "print every statement missed or beyond, and every answer")
     private boolean details;
 
+    @Option(names = "--polarity", description = "logic: compare each recorded query with the question's own sentence")
+    private boolean polarity;
+
     @Override
     public Integer call() {
-        if (!suite.equals("matter")) {
-            throw new Failure(
-                    Failure.Who.VERSION, "the suite '" + suite + "' comes with a later version; this one has: matter");
-        }
         Shell shell = Shell.of(spec);
         Path folder = shell.data();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new Failure(Failure.Who.USER, "say which matter's folder: warrant eval matter --data DIR");
+            throw new Failure(Failure.Who.USER, "say which folder: warrant eval " + suite + " --data DIR");
+        }
+        if (!suite.equals("matter")) {
+            Map<String, String> options = polarity ? Map.of("polarity", "") : Map.of();
+            return new SuiteRun(shell, details)
+                    .run(suite, new Request(folder, limit, Request.SEED, options, shell::progress));
         }
         JsonNode job = inFreshFolder(shell, folder);
         JsonNode report = job.path("result");
