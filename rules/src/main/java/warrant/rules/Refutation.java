@@ -1,12 +1,14 @@
 package warrant.rules;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Entity;
 import warrant.graph.Statement;
 import warrant.graph.Term;
+import warrant.graph.Triple;
 
 /**
  * Why something does not hold.
@@ -16,6 +18,7 @@ import warrant.graph.Term;
  * @param conflicts conclusions or statements of it that nothing settles
  * @param otherDays statements of it that are not valid on the day
  * @param failures for each rule that could conclude it, what is missing; the nearest to success first
+ * @param suppositions what abducible statements would be enough, if they were supposed; the fewest first
  * @param completeness of the deduction: the absence of an incomplete one proves nothing
  */
 public record Refutation(
@@ -27,6 +30,7 @@ public record Refutation(
         List<Deduction.Conflict> conflicts,
         List<Statement> otherDays,
         List<Failure> failures,
+        List<Supposition> suppositions,
         Deduction.Completeness completeness) {
 
     public Refutation {
@@ -34,6 +38,7 @@ public record Refutation(
         conflicts = List.copyOf(conflicts);
         otherDays = List.copyOf(otherDays);
         failures = List.copyOf(failures);
+        suppositions = List.copyOf(suppositions);
     }
 
     /** A rule that could conclude it, and why it does not. */
@@ -44,18 +49,23 @@ public record Refutation(
         record NotInForce(Rule rule, @Nullable LocalDate day) implements Failure {}
 
         /**
-         * The furthest that the body could be satisfied.
+         * The way of satisfying the body that lacks least.
          *
-         * @param bindings of the attempt that got furthest
+         * @param bindings of that way
          * @param met proofs of the triples found
-         * @param unmet the condition that no binding satisfies
-         * @param open how many further conditions were not reached
+         * @param lacks the fewest conditions that are not met; at least one
+         * @param open conditions that can be decided only when what is missing is known
          */
-        record Unmet(Rule rule, Map<String, Term> bindings, List<Proof> met, Condition unmet, int open)
+        record Unmet(Rule rule, Map<String, Term> bindings, List<Proof> met, List<Lack> lacks, List<Condition> open)
                 implements Failure {
             public Unmet {
                 bindings = Map.copyOf(bindings);
                 met = List.copyOf(met);
+                lacks = List.copyOf(lacks);
+                open = List.copyOf(open);
+                if (lacks.isEmpty()) {
+                    throw new IllegalArgumentException("nothing is unmet in rule " + rule.id());
+                }
             }
         }
 
@@ -73,6 +83,67 @@ public record Refutation(
                 met = List.copyOf(met);
                 because = List.copyOf(because);
             }
+        }
+    }
+
+    /** A condition of a rule that is not met. */
+    public sealed interface Lack {
+
+        /**
+         * Nothing states or concludes it.
+         *
+         * @param supposable whether its relation is abducible
+         * @param because why rules that could conclude it do not, the nearest first; empty where none could
+         */
+        record Missing(Condition condition, boolean supposable, List<Failure> because) implements Lack {
+            public Missing {
+                because = List.copyOf(because);
+            }
+        }
+
+        /**
+         * It is computed, and false.
+         *
+         * @param values of both sides of a comparison; empty where there are none
+         */
+        record Untrue(Condition condition, List<Term> values) implements Lack {
+            public Untrue {
+                values = List.copyOf(values);
+            }
+        }
+
+        /** What must be absent is there. */
+        record Excepted(Condition condition, List<Proof> because) implements Lack {
+            public Excepted {
+                because = List.copyOf(because);
+            }
+        }
+
+        /** The rule is not in force on the as-of day. */
+        record OutOfForce(LocalDate day) implements Lack {}
+    }
+
+    /**
+     * Statements that would be enough together.
+     *
+     * @param statements patterns of abducible relations; a variable in them stands for anything
+     */
+    public record Supposition(List<Condition.Pattern> statements) {
+        public Supposition {
+            statements = List.copyOf(statements);
+        }
+
+        /** @return the triples; empty where some place is open */
+        public List<Triple> triples() {
+            List<Triple> triples = new ArrayList<>();
+            for (Condition.Pattern pattern : statements) {
+                if (!(pattern.subject() instanceof RuleTerm.Constant(Entity subject))
+                        || !(pattern.object() instanceof RuleTerm.Constant(Term object))) {
+                    return List.of();
+                }
+                triples.add(new Triple(subject, pattern.relation(), object));
+            }
+            return triples;
         }
     }
 

@@ -89,6 +89,27 @@ public record RuleBase(
         return new RuleBase(all, contrary, single, abducible, ranks, calendars, labels, datatypes);
     }
 
+    /**
+     * @return the same without some rules
+     * @throws IllegalArgumentException for a rule that is not there
+     */
+    public RuleBase without(Set<String> ids) {
+        Set<String> unknown = new TreeSet<>(ids);
+        rules.forEach(rule -> unknown.remove(rule.id()));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("there is no rule " + String.join(", ", unknown));
+        }
+        return new RuleBase(
+                rules.stream().filter(rule -> !ids.contains(rule.id())).toList(),
+                contrary,
+                functional,
+                abducible,
+                ranks,
+                calendars,
+                labels,
+                datatypes);
+    }
+
     /** @return SHA-256 over everything that can change a conclusion, in hexadecimal */
     public String hash() {
         StringBuilder text = new StringBuilder();

@@ -1,7 +1,10 @@
 package warrant.rules;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import warrant.graph.Datatypes;
 import warrant.graph.Entity;
@@ -10,7 +13,6 @@ import warrant.graph.Literal;
 import warrant.graph.Term;
 import warrant.graph.Triple;
 import warrant.rules.value.Comparison;
-import warrant.rules.value.Function;
 import warrant.rules.value.Operator;
 import warrant.rules.value.Values;
 
@@ -18,8 +20,29 @@ import warrant.rules.value.Values;
  * Conditions, triples and values as words.
  *
  * @param names what an entity is called
+ * @param relations what a relation is called, by IRI
+ * @param open how a variable that stands for nothing yet is shown, by name
  */
-public record Wording(java.util.function.Function<Entity, String> names) {
+public record Wording(Function<Entity, String> names, UnaryOperator<String> relations, UnaryOperator<String> open) {
+
+    /** Writes relations and variables as rules do. */
+    public Wording(Function<Entity, String> names) {
+        this(names, iri -> iri.equals(Iris.TYPE) ? "a" : ":" + local(iri), name -> "?" + name);
+    }
+
+    /** @return wording for people who do not read rules: relations by their labels, open places in brackets */
+    public static Wording plain(
+            Function<Entity, String> names, Function<String, String> relations) {
+        return new Wording(
+                names, iri -> iri.equals(Iris.TYPE) ? "is a" : relations.apply(iri), name -> "[" + words(name) + "]");
+    }
+
+    /** @return {@code issuedOn} as {@code issued on} */
+    private static String words(String name) {
+        return name.replace('_', ' ')
+                .replaceAll("(\\p{Lower})(\\p{Upper})", "$1 $2")
+                .toLowerCase(Locale.ROOT);
+    }
 
     /** Calls entities by the last part of their IRI. */
     public static final Wording PLAIN = new Wording(entity -> local(entity.iri()));
@@ -43,7 +66,7 @@ public record Wording(java.util.function.Function<Entity, String> names) {
     }
 
     String relation(String iri) {
-        return iri.equals(Iris.TYPE) ? "a" : ":" + local(iri);
+        return relations.apply(iri);
     }
 
     /** @return the condition as a rule would write it, with what is bound filled in */
@@ -66,7 +89,8 @@ public record Wording(java.util.function.Function<Entity, String> names) {
             case Condition.Or(List<List<Condition>> branches) ->
                 branches.stream().map(branch -> group(branch, bindings)).collect(Collectors.joining(" or "));
             case Condition.Aggregate aggregate ->
-                aggregate.result() + " = " + aggregate.fold().word() + "(" + aggregate.over() + ") over "
+                of(aggregate.result(), bindings) + " = " + aggregate.fold().word() + "("
+                        + open.apply(aggregate.over().name()) + ") over "
                         + group(aggregate.group(), bindings);
             case Condition.Compare(Expr left, Comparison comparison, Expr right) ->
                 of(left, bindings) + " " + comparison.symbol() + " " + of(right, bindings);
@@ -90,14 +114,14 @@ public record Wording(java.util.function.Function<Entity, String> names) {
         return switch (expr) {
             case RuleTerm.Variable variable -> {
                 Term bound = bindings.get(variable.name());
-                yield bound == null ? variable.toString() : of(bound);
+                yield bound == null ? open.apply(variable.name()) : of(bound);
             }
             case RuleTerm.Constant(Term term) -> of(term);
             case RuleTerm.Named(String label) -> label;
             case Expr.Arithmetic(Operator operator, Expr left, Expr right) ->
                 operand(left, bindings) + " " + operator.symbol() + " " + operand(right, bindings);
             case Expr.Minus(Expr operand) -> "-" + operand(operand, bindings);
-            case Expr.Call(Function function, List<Expr> arguments, String option) ->
+            case Expr.Call(var function, List<Expr> arguments, String option) ->
                 function.spelling()
                         + arguments.stream()
                                 .map(each -> of(each, bindings))

@@ -64,6 +64,19 @@ class EndToEndTest {
 
     @Test
     @Order(4)
+    void what_is_missing_is_told_and_what_would_follow_is_tried() {
+        assertThat(done("whynot", "P-001", "late", "true"))
+                .contains("Rule late")
+                .contains("1 > 1");
+        assertThat(done("whatif", "--add", "P-001 | paid on | 2024-07-03"))
+                .contains("+ P-001 late: yes")
+                .contains("stated by supposed");
+        assertThat(done("whatif", "--without", "late")).contains("- P-002 late: yes");
+        assertThat(warrant.run("why", "P-001", "late").code()).isNotZero();
+    }
+
+    @Test
+    @Order(4)
     void a_question_is_answered_with_what_it_rests_on() {
         Command.Result answer = warrant.run("ask", "When was payment P-002 paid?");
 

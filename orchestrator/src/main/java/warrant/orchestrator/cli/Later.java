@@ -14,8 +14,6 @@ final class Later implements Callable<Integer> {
     private record Name(String name, String purpose) {}
 
     private static final List<Name> NAMES = List.of(
-            new Name("whynot", "says what is missing for a conclusion"),
-            new Name("whatif", "shows what would follow from other facts, rules or dates"),
             new Name("audit", "verifies the signed record of everything that was answered"),
             new Name("replay", "computes an answer given earlier again and compares"),
             new Name("train", "trains models on your own reviews"));

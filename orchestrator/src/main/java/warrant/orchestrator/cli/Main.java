@@ -35,6 +35,8 @@ import picocli.CommandLine.ScopeType;
             StatementCommands.class,
             AskCommands.Ask.class,
             AskCommands.Why.class,
+            SupposeCommands.WhyNot.class,
+            SupposeCommands.WhatIf.class,
             RuleCommands.class,
             RuleCommands.Ontology.class,
             DataCommands.Export.class,

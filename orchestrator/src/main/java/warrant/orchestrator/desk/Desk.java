@@ -21,11 +21,15 @@ import warrant.orchestrator.Progress;
 import warrant.orchestrator.desk.Knowing.Known;
 import warrant.orchestrator.ground.Answer;
 import warrant.orchestrator.ground.Asked;
+import warrant.orchestrator.owner.Supposal;
 import warrant.orchestrator.owner.Work;
 import warrant.orchestrator.retrieve.Knowledge;
 import warrant.orchestrator.retrieve.RelationRanker;
+import warrant.orchestrator.review.Stating.Sought;
 import warrant.orchestrator.view.AnswerView;
 import warrant.orchestrator.view.IngestView;
+import warrant.orchestrator.view.WhatIfView;
+import warrant.orchestrator.view.WhyNotView;
 import warrant.orchestrator.view.WhyView;
 
 /** Does the work on open matters with the parts of this version. */
@@ -63,6 +67,16 @@ public final class Desk implements Work {
     @Override
     public WhyView why(OpenMatter matter, Triple triple, @Nullable LocalDate asOf) {
         return new Showing(knowing.of(matter, day(matter, asOf), null)).why(triple);
+    }
+
+    @Override
+    public WhyNotView whyNot(OpenMatter matter, Sought sought, @Nullable LocalDate asOf) {
+        return new Supposing(matter, knowing.of(matter, day(matter, asOf), null)).whyNot(sought);
+    }
+
+    @Override
+    public WhatIfView whatIf(OpenMatter matter, Supposal supposal, @Nullable LocalDate asOf) {
+        return new Supposing(matter, knowing.of(matter, day(matter, asOf), null)).whatIf(supposal);
     }
 
     @Override

@@ -28,7 +28,23 @@ final class Knowing {
             String matter, LocalDate asOf, List<Statement> statements, String rules, List<String> documents) {}
 
     /** What is known, with the rules as they are written. */
-    record Known(Knowledge knowledge, MatterRules rules) {}
+    record Known(Knowledge knowledge, MatterRules rules) {
+        /** @return the same documents and names under another deduction */
+        Known under(Deduction deduction, MatterRules others) {
+            Knowledge k = knowledge;
+            return new Known(
+                    new Knowledge(
+                            k.ontology(),
+                            deduction.rules(),
+                            deduction,
+                            k.names(),
+                            k.wording(),
+                            k.documents(),
+                            k.passages(),
+                            k.vocabulary()),
+                    others);
+        }
+    }
 
     /** @param known null: now */
     Known of(OpenMatter matter, LocalDate asOf, @Nullable Instant known) {

@@ -82,12 +82,16 @@ final class Showing {
         return QuotationView.of(quotation, document);
     }
 
-    private List<StepView> steps(Proof proof) {
+    String says(Triple triple) {
+        return knowledge.wording().of(triple);
+    }
+
+    List<StepView> steps(Proof proof) {
         return newSteps().add(proof).steps();
     }
 
     /** The proofs of what beats a conclusion, or of what stops it. */
-    private List<StepView> against(Refutation refutation) {
+    List<StepView> against(Refutation refutation) {
         ProofSteps steps = newSteps();
         for (Deduction.Defeat defeat : refutation.defeats()) {
             defeat.winners().forEach(winner -> steps.add(winner.proof()));
@@ -104,8 +108,12 @@ final class Showing {
         return new ProofSteps(knowledge.wording()::of, wording, known.rules().text(), knowledge.documents());
     }
 
-    private String text(Refutation refutation) {
-        return RefutationText.of(refutation, wording);
+    String text(Refutation refutation) {
+        return RefutationText.of(refutation, plain());
+    }
+
+    Wording plain() {
+        return Wording.plain(knowledge.names()::of, knowledge.wording()::relation);
     }
 
     private String checked(Proof proof) {

@@ -10,6 +10,7 @@ import warrant.orchestrator.ground.Answer.Reason;
 import warrant.orchestrator.retrieve.Knowledge;
 import warrant.orchestrator.retrieve.Question;
 import warrant.rules.Refutation;
+import warrant.rules.RefutationText;
 import warrant.rules.RuleTerm;
 
 /** Says why a question is not answered. */
@@ -54,11 +55,11 @@ public final class Refusal {
                 + knowledge.wording().of(subject);
         Refutation refutation = knowledge.deduction().whyNot(subject, relation, null);
         if (!refutation.conflicts().isEmpty()) {
-            return refuse(Reason.CONFLICT, what + " is disputed. " + refutation.text());
+            return refuse(Reason.CONFLICT, what + " is disputed. " + words(refutation));
         }
         if (!refutation.otherDays().isEmpty() || refutation.failures().stream().anyMatch(Refusal::outOfForce)) {
             return refuse(
-                    Reason.NOT_IN_FORCE, what + " does not apply on " + knowledge.asOf() + ". " + refutation.text());
+                    Reason.NOT_IN_FORCE, what + " does not apply on " + knowledge.asOf() + ". " + words(refutation));
         }
         return refuse(Reason.MISSING_FACT, "No document states " + what + ", and no rule concludes it.");
     }
@@ -76,6 +77,11 @@ public final class Refusal {
                         && !unmet.rule().force().contains(LocalDate.parse(literal.lexical()));
             }
         };
+    }
+
+    private String words(Refutation refutation) {
+        return RefutationText.of(
+                refutation, warrant.rules.Wording.plain(knowledge.names()::of, knowledge.wording()::relation));
     }
 
     private Answer refuse(Reason reason, String explanation) {

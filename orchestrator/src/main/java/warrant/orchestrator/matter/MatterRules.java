@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import warrant.graph.Ontology;
 import warrant.graph.rdf.OntologyFile;
 import warrant.graph.rdf.RdfException;
@@ -41,10 +42,19 @@ public record MatterRules(Ontology ontology, boolean own, List<SourceText> sourc
      * @throws MatterException if the ontology cannot be understood
      */
     public static MatterRules read(MatterFolder folder) {
+        return read(folder, files -> files);
+    }
+
+    /** @return the same with rules more, or instead of those of the same name */
+    public static MatterRules read(MatterFolder folder, SourceText more) {
+        return read(folder, files -> RuleLanguage.replaced(files, more));
+    }
+
+    private static MatterRules read(MatterFolder folder, UnaryOperator<List<SourceText>> changed) {
         Ontology ontology =
                 folder.ontology().map(file -> ontology(folder, file)).orElseGet(OntologyFile::general);
-        List<SourceText> sources =
-                folder.rules().stream().map(file -> source(folder, file)).toList();
+        List<SourceText> sources = changed.apply(
+                folder.rules().stream().map(file -> source(folder, file)).toList());
         Parsed parsed = RuleLanguage.parse(sources, ontology, settings(folder));
         return new MatterRules(ontology, folder.ontology().isPresent(), sources, parsed);
     }

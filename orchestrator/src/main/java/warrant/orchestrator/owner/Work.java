@@ -8,8 +8,11 @@ import warrant.extraction.relate.Level;
 import warrant.graph.Triple;
 import warrant.orchestrator.OpenMatter;
 import warrant.orchestrator.Progress;
+import warrant.orchestrator.review.Stating.Sought;
 import warrant.orchestrator.view.AnswerView;
 import warrant.orchestrator.view.IngestView;
+import warrant.orchestrator.view.WhatIfView;
+import warrant.orchestrator.view.WhyNotView;
 import warrant.orchestrator.view.WhyView;
 
 /** What can be done with an open matter. Safe for many threads. */
@@ -25,6 +28,12 @@ public interface Work {
 
     /** Why a triple holds, or does not. */
     WhyView why(OpenMatter matter, Triple triple, @Nullable LocalDate asOf);
+
+    /** What a triple, or any value of a relation, lacks to hold. */
+    WhyNotView whyNot(OpenMatter matter, Sought sought, @Nullable LocalDate asOf);
+
+    /** What would follow if something were otherwise; nothing is changed. */
+    WhatIfView whatIf(OpenMatter matter, Supposal supposal, @Nullable LocalDate asOf);
 
     /** @return what holds or was beaten, in words, each with its triple */
     List<Conclusion> conclusions(OpenMatter matter, @Nullable LocalDate asOf);

@@ -1,8 +1,8 @@
 package warrant.rules.justify;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,150 +15,171 @@ import warrant.graph.Iris;
 import warrant.graph.Literal;
 import warrant.graph.Statement;
 import warrant.graph.Term;
-import warrant.graph.Triple;
 import warrant.rules.Condition;
-import warrant.rules.Fresh;
-import warrant.rules.HeadTerm;
+import warrant.rules.Limits;
 import warrant.rules.Proof;
 import warrant.rules.Refutation;
 import warrant.rules.Refutation.Failure;
+import warrant.rules.Refutation.Lack;
 import warrant.rules.Rule;
 import warrant.rules.RuleTerm;
 import warrant.rules.match.Bindings;
 import warrant.rules.match.Budget;
 import warrant.rules.match.Evidence;
 import warrant.rules.match.Fact;
-import warrant.rules.match.FactIndex;
 import warrant.rules.match.Plan;
+import warrant.rules.match.Relaxation;
+import warrant.rules.match.Relaxation.Way;
 import warrant.rules.match.Solver;
-import warrant.rules.match.View;
-import warrant.rules.value.Calculator;
 
-/** The exhausted search for a triple: every rule that could conclude it, and how far each gets. */
+/**
+ * The search for what something lacks, from the goal backwards: every rule that could conclude it, with the fewest
+ * conditions that are unmet; of a missing premise that rules could conclude, the same again.
+ */
 final class Search {
-    private final Snapshot snapshot;
-    private final Entity subject;
-    private final String relation;
-    private final @Nullable Term object;
+    private static final int DEPTH = 3;
+    /** Rules shown for a missing premise. */
+    private static final int SHOWN = 2;
 
-    Search(Snapshot snapshot, Entity subject, String relation, @Nullable Term object) {
+    private static final Duration TIME = Duration.ofSeconds(2);
+
+    private final Snapshot snapshot;
+    private final Budget budget;
+    private final Set<Goal> asked = new HashSet<>();
+
+    Search(Snapshot snapshot) {
         this.snapshot = snapshot;
-        this.subject = subject;
-        this.relation = relation;
-        this.object = object;
+        Limits limits = snapshot.limits();
+        Duration time = limits.time().compareTo(TIME) < 0 ? limits.time() : TIME;
+        this.budget =
+                new Budget(new Limits(limits.triples(), limits.firings(), limits.derivations(), limits.listed(), time));
     }
 
-    Refutation refutation() {
-        Map<String, Ranked> nearest = new LinkedHashMap<>();
-        for (Clause clause : snapshot.program().clauses()) {
-            for (Rule.Head head : clause.heads()) {
-                Bindings bindings = goal(head);
-                if (bindings != null) {
-                    Ranked failure = failure(clause, bindings);
-                    if (failure != null) {
-                        nearest.merge(clause.rule().id(), failure, (a, b) -> a.open() <= b.open() ? a : b);
-                    }
-                }
-            }
-        }
+    Refutation refutation(Entity subject, String relation, @Nullable Term object) {
+        Goal goal = new Goal(subject, relation, object);
         return new Refutation(
                 subject,
                 relation,
                 object,
                 snapshot.asOf(),
                 snapshot.defeats().stream()
-                        .filter(defeat -> wanted(defeat.loser().conclusion()))
+                        .filter(defeat -> goal.admits(defeat.loser().conclusion()))
                         .toList(),
                 snapshot.conflicts().stream()
-                        .filter(conflict -> conflict.sides().stream().anyMatch(side -> wanted(side.conclusion())))
+                        .filter(conflict -> conflict.sides().stream().anyMatch(side -> goal.admits(side.conclusion())))
                         .toList(),
                 snapshot.statements(relation).stream()
-                        .filter(statement -> wanted(statement.triple()))
+                        .filter(statement -> goal.admits(statement.triple()))
                         .filter(statement -> !statement.valid().contains(snapshot.asOf()))
                         .toList(),
-                nearest.values().stream()
-                        .sorted(Comparator.comparingInt(Ranked::open))
-                        .map(Ranked::failure)
-                        .toList(),
+                failures(goal, DEPTH),
+                new Abduction(snapshot, budget).suppositions(goal),
                 snapshot.completeness());
     }
 
-    private boolean wanted(Triple triple) {
-        return triple.subject().equals(subject)
-                && triple.relation().equals(relation)
-                && (object == null || Calculator.same(object, triple.object()));
+    private record Ranked(int lacks, int open, Failure failure) {
+        static final Comparator<Ranked> NEAREST =
+                Comparator.comparingInt(Ranked::lacks).thenComparingInt(Ranked::open);
     }
 
-    private record Ranked(int open, Failure failure) {}
-
-    /** @return bindings under which the head is the goal; null if it never is */
-    private @Nullable Bindings goal(Rule.Head head) {
-        if (!head.relation().equals(relation)) {
-            return null;
+    /** @return for each rule that could conclude it, what it lacks; the nearest first */
+    private List<Failure> failures(Goal goal, int depth) {
+        if (depth == 0 || !asked.add(goal)) {
+            return List.of();
         }
-        Bindings day = Bindings.NONE.with(RuleTerm.Variable.TODAY.name(), Literal.date(snapshot.asOf()));
-        Bindings first = bind(head.subject(), subject, day);
-        return first == null || object == null ? first : bind(head.object(), object, first);
-    }
-
-    private @Nullable Bindings bind(HeadTerm place, Term term, Bindings bindings) {
-        return switch (place) {
-            case RuleTerm.Variable(String name) -> {
-                Term known = bindings.get(name);
-                if (known == null) {
-                    yield bindings.with(name, term);
+        Map<String, Ranked> nearest = new LinkedHashMap<>();
+        for (Clause clause : snapshot.program().clauses()) {
+            for (Rule.Head head : clause.heads()) {
+                Bindings bindings = goal.unify(head, Goal.start(snapshot), snapshot::named);
+                Ranked failure = bindings == null ? null : failure(clause, bindings, depth);
+                if (failure != null) {
+                    nearest.merge(clause.rule().id(), failure, (a, b) -> Ranked.NEAREST.compare(a, b) <= 0 ? a : b);
                 }
-                yield Calculator.same(known, term) ? bindings : null;
             }
-            case RuleTerm.Constant(Term constant) -> Calculator.same(constant, term) ? bindings : null;
-            case RuleTerm.Named(String label) -> {
-                Statement named = snapshot.named(label);
-                yield named != null && term.equals(named.triple().subject()) ? bindings : null;
-            }
-            case Fresh fresh -> term instanceof Entity(String iri) && iri.startsWith(Heads.MADE) ? bindings : null;
-        };
+        }
+        asked.remove(goal);
+        return nearest.values().stream()
+                .sorted(Ranked.NEAREST)
+                .map(Ranked::failure)
+                .toList();
     }
 
-    /** @return why the clause does not conclude the goal; null if it does, and something else defeats it */
-    private @Nullable Ranked failure(Clause clause, Bindings goal) {
+    /** @return what the clause lacks; null if it lacks nothing, and something else defeats its conclusion */
+    private @Nullable Ranked failure(Clause clause, Bindings goal, int depth) {
         Rule rule = clause.rule();
-        Bindings bindings = goal;
+        Bindings start = goal;
         for (String label : clause.labels()) {
             Statement named = snapshot.named(label);
             if (named == null) {
                 Condition unknown = new Condition.Pattern(
                         new RuleTerm.Named(label), Iris.LABEL, new RuleTerm.Constant(Literal.text(label)));
+                List<Lack> lacks = List.of(new Lack.Missing(unknown, false, List.of()));
                 int all = clause.conditions().size();
-                return new Ranked(all, new Failure.Unmet(rule, goal.map(), List.of(), unknown, all));
+                return new Ranked(1, all, new Failure.Unmet(rule, goal.map(), List.of(), lacks, clause.conditions()));
             }
-            bindings = bindings.with("@" + label, named.triple().subject());
+            start = start.with("@" + label, named.triple().subject());
         }
-        Set<String> bound = new HashSet<>(bindings.map().keySet());
-        Plan plan = snapshot.program().planOf(clause, clause.conditions(), bound);
-        Solver solver = new Solver(
-                new SnapshotView(snapshot.asOf()), snapshot.calculator(), new Budget(snapshot.limits()), problem -> {});
-        Solver.Reach reach = solver.reach(plan, bindings);
-        if (reach.goal() == plan.goals().size()) {
-            return rule.forceDay() == null && !rule.force().contains(snapshot.asOf())
-                    ? new Ranked(0, new Failure.NotInForce(rule, snapshot.asOf()))
-                    : null;
+        Plan plan = snapshot.program()
+                .planOf(clause, clause.conditions(), start.map().keySet());
+        Solver solver = solver();
+        Way way = Relaxation.fewest(plan, start, solver, any -> true).getFirst();
+        boolean inForce = rule.forceDay() != null || rule.force().contains(snapshot.asOf());
+        if (way.lacks().isEmpty()) {
+            return inForce ? null : new Ranked(1, 0, new Failure.NotInForce(rule, snapshot.asOf()));
         }
-        int open = plan.goals().size() - reach.goal();
-        return new Ranked(open, failure(clause, plan, reach, solver));
+        return new Ranked(
+                way.lacks().size() + (inForce ? 0 : 1), way.open().size(), failure(rule, way, solver, inForce, depth));
     }
 
-    private Failure failure(Clause clause, Plan plan, Solver.Reach reach, Solver solver) {
-        Plan.Goal goal = plan.goals().get(reach.goal());
-        Map<String, Term> bindings = reach.reached().bindings().map();
-        List<Proof> met = proofs(reach.reached().trail().list());
-        int open = plan.goals().size() - reach.goal() - 1;
-        if (goal instanceof Plan.Goal.Never never) {
-            var exception = solver.first(never.group(), reach.reached().bindings());
-            List<Proof> because =
-                    exception == null ? List.of() : proofs(exception.trail().list());
-            return new Failure.Stopped(clause.rule(), bindings, met, goal.condition(), because);
+    private Solver solver() {
+        return new Solver(new SnapshotView(snapshot, snapshot.asOf()), snapshot.calculator(), budget, problem -> {});
+    }
+
+    private Failure failure(Rule rule, Way way, Solver solver, boolean inForce, int depth) {
+        Map<String, Term> bindings = way.bindings().map();
+        List<Proof> met = proofs(way.trail().list());
+        if (inForce && way.lacks().size() == 1 && way.lacks().getFirst() instanceof Plan.Goal.Never never) {
+            return new Failure.Stopped(rule, bindings, met, never.condition(), because(never, way, solver));
         }
-        return new Failure.Unmet(clause.rule(), bindings, met, goal.condition(), open);
+        List<Lack> lacks = new ArrayList<>();
+        way.lacks().forEach(goal -> lacks.add(lack(goal, way, solver, depth)));
+        if (!inForce) {
+            lacks.add(new Lack.OutOfForce(snapshot.asOf()));
+        }
+        return new Failure.Unmet(
+                rule,
+                bindings,
+                met,
+                lacks,
+                way.open().stream().map(Plan.Goal::condition).toList());
+    }
+
+    private Lack lack(Plan.Goal goal, Way way, Solver solver, int depth) {
+        return switch (goal) {
+            case Plan.Goal.Find(Condition.Pattern pattern) ->
+                new Lack.Missing(
+                        pattern,
+                        snapshot.rules().abducible().contains(pattern.relation()),
+                        deeper(pattern, way.bindings(), depth));
+            case Plan.Goal.Some some -> new Lack.Missing(some.condition(), false, List.of());
+            case Plan.Goal.Never never -> new Lack.Excepted(never.condition(), because(never, way, solver));
+            case Plan.Goal.Test(Condition condition) ->
+                new Lack.Untrue(condition, solver.sides(condition, way.bindings()));
+            case Plan.Goal.Assign assign -> new Lack.Untrue(assign.condition(), List.of());
+            case Plan.Goal.Fold fold -> new Lack.Untrue(fold.condition(), List.of());
+        };
+    }
+
+    private List<Failure> deeper(Condition.Pattern pattern, Bindings bindings, int depth) {
+        Goal premise = pattern.when() instanceof Condition.When.Today ? Goal.of(pattern, bindings) : null;
+        return premise == null
+                ? List.of()
+                : failures(premise, depth - 1).stream().limit(SHOWN).toList();
+    }
+
+    private List<Proof> because(Plan.Goal.Never never, Way way, Solver solver) {
+        var exception = solver.first(never.group(), way.bindings());
+        return exception == null ? List.of() : proofs(exception.trail().list());
     }
 
     private List<Proof> proofs(List<Evidence> trail) {
@@ -171,45 +192,5 @@ final class Search {
             }
         }
         return proofs;
-    }
-
-    /** The snapshot as conditions see it. Days that the deduction never asked about are empty. */
-    private final class SnapshotView implements View {
-        private final LocalDate day;
-        private final FactIndex index;
-
-        SnapshotView(LocalDate day) {
-            this.day = day;
-            this.index = snapshot.index(day);
-        }
-
-        @Override
-        public LocalDate day() {
-            return day;
-        }
-
-        @Override
-        public Collection<Fact> find(@Nullable Entity wanted, String of, @Nullable Term value) {
-            List<Fact> both = new ArrayList<>(index.find(wanted, of, value));
-            if (of.equals(Iris.LABEL)) {
-                both.addAll(index.find(wanted, Iris.ALT_LABEL, value));
-            }
-            return both;
-        }
-
-        @Override
-        public View at(LocalDate other, Condition.Pattern pattern) {
-            return new SnapshotView(other);
-        }
-
-        @Override
-        public Collection<Statement> ever(String of) {
-            return snapshot.statements(of);
-        }
-
-        @Override
-        public @Nullable Statement named(String label) {
-            return snapshot.named(label);
-        }
     }
 }

@@ -234,15 +234,16 @@ final class Snapshot implements Deduction {
         if (!matching(subject, relation, object).isEmpty()) {
             throw new IllegalArgumentException("it holds: " + subject + " <" + relation + "> " + object);
         }
-        return new Search(this, subject, relation, object).refutation();
+        return new Search(this).refutation(subject, relation, object);
     }
 
     Program program() {
         return program;
     }
 
-    FactIndex index(LocalDate day) {
-        return day.equals(asOf) ? index : otherDays.getOrDefault(day, new FactIndex());
+    /** @return what holds on a day; null for a day that was never asked about */
+    @Nullable FactIndex index(LocalDate day) {
+        return day.equals(asOf) ? index : otherDays.get(day);
     }
 
     List<Statement> statements(String relation) {

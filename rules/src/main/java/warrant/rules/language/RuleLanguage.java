@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Ontology;
@@ -78,6 +80,45 @@ public final class RuleLanguage {
             names.prefixes().forEach(all::put);
         }
         return all;
+    }
+
+    /**
+     * @return the files followed by one more, whose rules stand in for those of the same name: these are blanked out,
+     *     so that every other place stays as it was
+     */
+    public static List<SourceText> replaced(List<SourceText> files, SourceText more) {
+        Set<String> ids = new HashSet<>();
+        rules(more).forEach(rule -> ids.add(rule.id().getText()));
+        List<SourceText> all = new ArrayList<>();
+        for (SourceText file : files) {
+            StringBuilder text = new StringBuilder(file.text());
+            rules(file)
+                    .filter(rule -> ids.contains(rule.id().getText()))
+                    .forEach(rule -> blank(
+                            text,
+                            rule.getStart().getStartIndex(),
+                            rule.getStop().getStopIndex()));
+            all.add(new SourceText(file.name(), text.toString()));
+        }
+        all.add(more);
+        return List.copyOf(all);
+    }
+
+    private static Stream<RulesParser.RuleDeclContext> rules(SourceText file) {
+        return Syntax.rules(file, new Problems()).read().stream()
+                .map(RulesParser.RulesItemContext::ruleDecl)
+                .filter(Objects::nonNull);
+    }
+
+    /** @param begin first code point, {@code last} the last one */
+    private static void blank(StringBuilder text, int begin, int last) {
+        int from = text.offsetByCodePoints(0, begin);
+        int to = text.offsetByCodePoints(0, last + 1);
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) != '\n' && !Character.isSurrogate(text.charAt(i))) {
+                text.setCharAt(i, ' ');
+            }
+        }
     }
 
     private void read(SourceText file) {

@@ -37,7 +37,6 @@ public final class Solver {
     private final Budget budget;
     private final Consumer<String> problems;
     private final @Nullable Listing listing;
-    private @Nullable Furthest furthest;
 
     /** @param problems told why something could not be computed where it is the fault of the rule or the statements */
     public Solver(View view, Calculator calculator, Budget budget, Consumer<String> problems) {
@@ -82,48 +81,7 @@ public final class Solver {
         solve(plan.goals(), 0, bindings, trail, found);
     }
 
-    /** How far a search got, and the first bindings with which it got there. */
-    private static final class Furthest {
-        private final List<Goal> goals;
-        private int at = -1;
-        private Solution reached = new Solution(Bindings.NONE, Trail.EMPTY);
-
-        Furthest(List<Goal> goals) {
-            this.goals = goals;
-        }
-    }
-
-    /**
-     * The nearest to a solution that a search comes.
-     *
-     * @param goal number of the goal that nothing satisfies; the number of goals if all are satisfied
-     * @param reached the first bindings with which the goals before it are satisfied
-     */
-    public record Reach(int goal, Solution reached) {}
-
-    /** @return how far the plan can be satisfied */
-    public Reach reach(Plan plan, Bindings bindings) {
-        Furthest record = new Furthest(plan.goals());
-        furthest = record;
-        try {
-            first(plan, bindings);
-        } finally {
-            furthest = null;
-        }
-        return new Reach(record.at, record.reached);
-    }
-
-    private void note(Furthest record, List<Goal> goals, int at, Bindings bindings, Trail trail) {
-        if (record.goals.equals(goals) && at > record.at) {
-            record.at = at;
-            record.reached = new Solution(bindings, trail);
-        }
-    }
-
     private void solve(List<Goal> goals, int at, Bindings bindings, Trail trail, Consumer<Solution> found) {
-        if (furthest != null) {
-            note(furthest, goals, at, bindings, trail);
-        }
         if (at == goals.size()) {
             found.accept(new Solution(bindings, trail));
             return;
@@ -242,6 +200,18 @@ public final class Solver {
         } catch (ValueException none) {
             problems.accept(problem(none));
             return null;
+        }
+    }
+
+    /** @return the values of both sides of a comparison; empty for what is none, or has none */
+    public List<Term> sides(Condition condition, Bindings bindings) {
+        try {
+            return condition instanceof Condition.Compare(Expr left, Comparison comparison, Expr right)
+                    ? List.of(
+                            Values.term(evaluator.value(left, bindings)), Values.term(evaluator.value(right, bindings)))
+                    : List.of();
+        } catch (ValueException none) {
+            return List.of();
         }
     }
 

@@ -364,4 +364,20 @@ final class RuleLanguageTest {
 
         assertThat(prefixes).containsEntry("p", "urn:p:").containsEntry("", Supply.NS);
     }
+
+    @Test
+    void a_rule_of_the_same_name_stands_in_for_another_and_no_place_moves() {
+        SourceText old = new SourceText("a", "rule x if ?a :under ?b then ?a :parentOf ?b\nrule y then :q :count 1");
+        SourceText more = new SourceText("b", "rule x if ?a :placedBy ?b then ?a :parentOf ?b");
+
+        List<SourceText> all = RuleLanguage.replaced(List.of(old), more);
+
+        assertThat(all.getFirst().text())
+                .hasSameSizeAs(old.text())
+                .doesNotContain("under")
+                .contains("rule y");
+        Parsed parsed = RuleLanguage.parse(all, Supply.ONTOLOGY, Supply.SETTINGS);
+        assertThat(parsed.ruleBase().orElseThrow().rules().stream().map(Rule::id))
+                .startsWith("y", "x");
+    }
 }

@@ -71,10 +71,8 @@ class LogicSuiteTest {
         assertThat(report.measure("ProofWriter accuracy")).isGreaterThanOrEqualTo(0.986);
         assertThat(report.measure("ProntoQA accuracy")).isBetween(0.7, 0.9);
         String flipped = "ProntoQA flipped (proves the contrary of the right answer)";
-        assertThat(report.measure(flipped + ": flagged"))
-                .isGreaterThanOrEqualTo(0.9 * report.measure(flipped));
-        assertThat(report.measure("proofs accepted"))
-                .isEqualTo(report.measure("proofs checked"));
+        assertThat(report.measure(flipped + ": flagged")).isGreaterThanOrEqualTo(0.9 * report.measure(flipped));
+        assertThat(report.measure("proofs accepted")).isEqualTo(report.measure("proofs checked"));
     }
 
     private void write(String file, String... problems) throws IOException {

@@ -20,6 +20,7 @@ import warrant.graph.Triple;
 import warrant.rules.Deduction;
 import warrant.rules.Limits;
 import warrant.rules.Proof;
+import warrant.rules.RefutationText;
 import warrant.rules.RuleBase;
 import warrant.rules.RuleEngine;
 import warrant.rules.RuleException;
@@ -183,7 +184,7 @@ public record Trial(RuleEngine engine, RuleBase rules, LocalDate day, Limits lim
                             + instead.stream().limit(SHOWN).map(wording::of).collect(Collectors.joining("; ")) + "\n";
             String warnings = deduction.warnings().stream().map(w -> "\n" + w).collect(Collectors.joining());
             return others
-                    + deduction.whyNot(subject, e.relation(), term(e.object())).text()
+                    + RefutationText.of(deduction.whyNot(subject, e.relation(), term(e.object())), wording)
                     + warnings;
         }
     }

@@ -1,0 +1,183 @@
+package warrant.orchestrator.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import warrant.orchestrator.view.AnswerText;
+import warrant.orchestrator.view.WhatIfView;
+import warrant.orchestrator.view.WhyNotView;
+
+/** What is missing, and what would follow if something were otherwise. */
+final class SupposeCommands {
+    private SupposeCommands() {}
+
+    /** Says what a conclusion lacks. */
+    @Command(
+            name = "whynot",
+            description =
+                    "says what is missing for a conclusion: by rule the fewest unmet conditions, and what could be"
+                            + " supposed; exit code 1 when it holds")
+    static final class WhyNot implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(index = "0", paramLabel = "SUBJECT", description = "label or <IRI>")
+        private String subject = "";
+
+        @Parameters(index = "1", paramLabel = "RELATION", description = "label, name or <IRI>")
+        private String relation = "";
+
+        @Parameters(
+                index = "2",
+                arity = "0..1",
+                paramLabel = "OBJECT",
+                description = "label or <IRI>, or a value (default: any)")
+        private @Nullable String object;
+
+        @Option(names = "--as-of", paramLabel = "DAY", description = "the day (default: the matter's, or today)")
+        private @Nullable String asOf;
+
+        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
+        private @Nullable String matter;
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            Shell shell = Shell.of(spec);
+            ObjectNode asking = Shell.JSON.createObjectNode();
+            asking.put("subject", subject)
+                    .put("relation", relation)
+                    .put("object", object)
+                    .put("asOf", asOf);
+            JsonNode node = shell.owner().post("/v1/whynot" + AskCommands.query(matter), asking);
+            if (!shell.printedJson(node)) {
+                show(shell, Shell.JSON.treeToValue(node, WhyNotView.class));
+            }
+            return node.path("holds").asBoolean() ? 1 : 0;
+        }
+
+        private static void show(Shell shell, WhyNotView view) {
+            if (view.holds()) {
+                shell.print("It holds as of " + view.asOf() + ": " + view.says());
+                shell.print(AnswerText.of(view.reasoning()));
+                return;
+            }
+            shell.print(view.text().stripTrailing());
+            for (WhyNotView.Supposed supposed : view.suppositions()) {
+                shell.print((supposed.enough() ? "Tried: it would hold" : "Tried: it would still not hold")
+                        + " if one supposes that " + supposed.says());
+            }
+        }
+    }
+
+    /** Shows what would follow. */
+    @Command(
+            name = "whatif",
+            description = "shows what would follow from other statements, rules or days; nothing is changed")
+    static final class WhatIf implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Option(
+                names = "--add",
+                paramLabel = "TEXT",
+                description = "a statement: \"SUBJECT | RELATION | OBJECT\", and if need be \"| FROM | UNTIL\"")
+        private List<String> add = new ArrayList<>();
+
+        @Option(
+                names = "--remove",
+                paramLabel = "ID",
+                description = "a statement, by its id or by words that only it contains")
+        private List<String> remove = new ArrayList<>();
+
+        @Option(
+                names = "--rules",
+                paramLabel = "FILE",
+                description = "rules, more or instead of those of the same name")
+        private @Nullable Path rules;
+
+        @Option(names = "--without", paramLabel = "RULE", description = "a rule that would not exist")
+        private List<String> without = new ArrayList<>();
+
+        @Option(names = "--then", paramLabel = "DAY", description = "another day than the one it is about")
+        private @Nullable String then;
+
+        @Option(names = "--as-of", paramLabel = "DAY", description = "the day (default: the matter's, or today)")
+        private @Nullable String asOf;
+
+        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
+        private @Nullable String matter;
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            Shell shell = Shell.of(spec);
+            JsonNode node = shell.owner().post("/v1/whatif" + AskCommands.query(matter), asking());
+            if (!shell.printedJson(node)) {
+                show(shell, Shell.JSON.treeToValue(node, WhatIfView.class));
+            }
+            return 0;
+        }
+
+        private ObjectNode asking() {
+            ObjectNode asking = Shell.JSON.createObjectNode();
+            asking.put("asOf", asOf).put("then", then).put("rules", text(rules));
+            ArrayNode added = asking.putArray("add");
+            add.forEach(each -> added.add(statement(each)));
+            remove.forEach(asking.putArray("remove")::add);
+            without.forEach(asking.putArray("without")::add);
+            return asking;
+        }
+
+        private static ObjectNode statement(String text) {
+            String[] parts = text.split("\\|", -1);
+            if (parts.length < 3 || parts.length > 5) {
+                throw new Failure(Failure.Who.USER, "--add takes \"SUBJECT | RELATION | OBJECT\", not '" + text + "'");
+            }
+            ObjectNode node = Shell.JSON.createObjectNode();
+            List<String> names = List.of("subject", "relation", "object", "from", "until");
+            for (int i = 0; i < parts.length; i++) {
+                node.put(names.get(i), parts[i].strip());
+            }
+            return node;
+        }
+
+        private static @Nullable String text(@Nullable Path file) {
+            try {
+                return file == null ? null : Files.readString(file);
+            } catch (IOException e) {
+                throw new Failure(Failure.Who.USER, "cannot read " + file + ": " + e.getMessage(), e);
+            }
+        }
+
+        private static void show(Shell shell, WhatIfView view) {
+            shell.print("As of " + view.asOf() + (view.then().equals(view.asOf()) ? "" : ", then " + view.then())
+                    + ": " + view.gained().size() + " conclusions more, "
+                    + view.lost().size() + " fewer, "
+                    + view.disputed().size() + " new disputes, "
+                    + view.settled().size() + " settled");
+            for (WhatIfView.Changed gained : view.gained()) {
+                shell.print("+ " + gained.says());
+                shell.print(AnswerText.of(gained.reasoning()));
+            }
+            for (WhatIfView.Changed lost : view.lost()) {
+                shell.print("- " + lost.says());
+                lost.why().lines().skip(1).forEach(line -> shell.print("      " + line));
+            }
+            view.disputed().forEach(each -> shell.print("! in dispute: " + each));
+            view.settled().forEach(each -> shell.print("= no longer in dispute: " + each));
+            view.notes().forEach(each -> shell.print("Note: " + each));
+        }
+    }
+}
