@@ -31,8 +31,7 @@ public record Wording(Function<Entity, String> names, UnaryOperator<String> rela
     }
 
     /** @return wording for people who do not read rules: relations by their labels, open places in brackets */
-    public static Wording plain(
-            Function<Entity, String> names, Function<String, String> relations) {
+    public static Wording plain(Function<Entity, String> names, Function<String, String> relations) {
         return new Wording(
                 names, iri -> iri.equals(Iris.TYPE) ? "is a" : relations.apply(iri), name -> "[" + words(name) + "]");
     }

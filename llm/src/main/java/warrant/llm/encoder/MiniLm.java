@@ -16,6 +16,7 @@ import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 import warrant.llm.torch.ScriptModule;
 import warrant.llm.torch.TorchEngine;
+import warrant.llm.torch.Worker;
 
 /**
  * all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0), 384 dimensions, texts cut at 256 tokens. Weights and tokenizer
@@ -26,11 +27,13 @@ public final class MiniLm implements Encoder {
     private static final String TOKENIZER = "/all-minilm-l6-v2-tokenizer.json";
     private static final int BATCH = 32;
 
+    private final Worker worker;
     private final ScriptModule script;
     private final IValue weights;
     private final HuggingFaceTokenizer tokenizer;
 
-    private MiniLm(ScriptModule script, IValue weights, HuggingFaceTokenizer tokenizer) {
+    private MiniLm(Worker worker, ScriptModule script, IValue weights, HuggingFaceTokenizer tokenizer) {
+        this.worker = worker;
         this.script = script;
         this.weights = weights;
         this.tokenizer = tokenizer;
@@ -38,6 +41,11 @@ public final class MiniLm implements Encoder {
 
     /** @param threads native threads, for the whole process */
     public static MiniLm open(int threads) {
+        Worker worker = new Worker(true);
+        return worker.run(() -> load(worker, threads));
+    }
+
+    private static MiniLm load(Worker worker, int threads) {
         ScriptModule script = ScriptModule.compile(TorchEngine.start(threads), BertScript.MINI_LM.source());
         try (InputStream file = resource(WEIGHTS);
                 InputStream vocabulary = resource(TOKENIZER)) {
@@ -50,7 +58,7 @@ public final class MiniLm implements Encoder {
                     script.call(packed ? "pack" : "push", weights, tensor).close();
                 }
             }
-            return new MiniLm(script, weights, tokenizer(vocabulary));
+            return new MiniLm(worker, script, weights, tokenizer(vocabulary));
         } catch (IOException e) {
             script.close();
             throw new ModelException(Code.UPSTREAM, "the encoder cannot be read: " + e.getMessage(), e);
@@ -77,14 +85,15 @@ public final class MiniLm implements Encoder {
 
     /** Texts of like length share a batch; the order of the results is that of the texts. */
     @Override
-    public synchronized List<float[]> encode(List<String> texts) {
+    public List<float[]> encode(List<String> texts) {
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, texts.size()).boxed().toList());
         order.sort(Comparator.comparingInt(i -> texts.get(i).length()));
         float[][] vectors = new float[texts.size()][];
         for (int from = 0; from < order.size(); from += BATCH) {
             List<Integer> batch = order.subList(from, Math.min(from + BATCH, order.size()));
-            float[] flat = run(batch.stream().map(texts::get).toList());
+            List<String> some = batch.stream().map(texts::get).toList();
+            float[] flat = worker.run(() -> run(some));
             for (int i = 0; i < batch.size(); i++) {
                 vectors[batch.get(i)] = Arrays.copyOfRange(flat, i * dimension(), (i + 1) * dimension());
             }
@@ -108,9 +117,13 @@ public final class MiniLm implements Encoder {
     }
 
     @Override
-    public synchronized void close() {
-        tokenizer.close();
-        weights.close();
-        script.close();
+    public void close() {
+        worker.run(() -> {
+            tokenizer.close();
+            weights.close();
+            script.close();
+            return worker;
+        });
+        worker.close();
     }
 }

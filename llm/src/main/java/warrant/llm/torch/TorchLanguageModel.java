@@ -49,7 +49,7 @@ public final class TorchLanguageModel implements LanguageModel {
      *     it is damaged or the native library cannot be loaded
      */
     public static TorchLanguageModel open(Path file, Settings settings) {
-        Worker worker = new Worker();
+        Worker worker = new Worker(false);
         Gguf gguf = Gguf.open(file);
         CompletableFuture<String> digest =
                 CompletableFuture.supplyAsync(() -> settings.sha256().orElseGet(gguf::sha256));

@@ -10,16 +10,25 @@ import warrant.graph.neo4j.server.ServedStore;
 import warrant.graph.neo4j.server.ServerSettings;
 import warrant.llm.Encoder;
 import warrant.llm.LanguageModel;
-import warrant.llm.encoder.MiniLm;
+import warrant.llm.process.ModelProcess;
 import warrant.llm.store.ModelEntry;
-import warrant.llm.torch.TorchLanguageModel;
 import warrant.orchestrator.Progress;
 import warrant.orchestrator.config.DataFolder;
 import warrant.orchestrator.config.Settings;
 import warrant.orchestrator.owner.Means;
 
-/** Neo4j, the model and the encoder as they run on this machine. */
-final class LocalMeans implements Means {
+/** Neo4j, the model and the encoder as they run on this machine: each server a process of its own. */
+final class LocalMeans implements Means, AutoCloseable {
+    private final ModelProcess models = new ModelProcess(classPath());
+
+    /** @return all libraries of the application, which a fast-jar keeps in a folder */
+    private static String classPath() {
+        String app = System.getProperty("java.class.path");
+        return app.endsWith("quarkus-run.jar")
+                ? Path.of(app).resolveSibling("lib").resolve("main") + "/*"
+                : app;
+    }
+
     @Override
     public Store store(Settings settings, Progress progress) {
         Neo4jServer server = settings.neo4j()
@@ -41,12 +50,17 @@ final class LocalMeans implements Means {
         ModelEntry entry = ModelsResource.find(settings.model());
         Path file = ModelsResource.store(settings).get(entry, ModelsResource.fetching(progress));
         progress.line("loading " + entry.name());
-        return TorchLanguageModel.open(
-                file, warrant.llm.torch.Settings.of(entry.name()).withSha256(entry.sha256()));
+        return models.model(file, warrant.llm.torch.Settings.of(entry.name()).withSha256(entry.sha256()));
     }
 
     @Override
     public Encoder encoder(Settings settings, Progress progress) {
-        return MiniLm.open(Math.max(1, Runtime.getRuntime().availableProcessors()));
+        return models.encoder(Math.max(1, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** Ends the models' process. */
+    @Override
+    public void close() {
+        models.close();
     }
 }

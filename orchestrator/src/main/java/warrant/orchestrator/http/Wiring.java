@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.HexFormat;
 import warrant.orchestrator.config.Settings;
 import warrant.orchestrator.desk.Desk;
-import warrant.orchestrator.owner.Means;
 import warrant.orchestrator.owner.Owner;
 
 /** Puts the parts of an owner together. */
@@ -19,7 +18,7 @@ public final class Wiring {
     private final Clock clock = Clock.systemUTC();
     private final Settings settings = Settings.from(System.getenv());
     private final String token = newToken();
-    private final Means means = new LocalMeans();
+    private final LocalMeans means = new LocalMeans();
     private final Owner owner = new Owner(settings, means, clock);
     private final Activity activity = new Activity(clock);
     private final Desk desk = new Desk();
@@ -63,5 +62,6 @@ public final class Wiring {
     @PreDestroy
     void close() {
         owner.close();
+        means.close();
     }
 }
