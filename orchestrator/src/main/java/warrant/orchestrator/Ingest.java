@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import warrant.extraction.Extraction;
 import warrant.extraction.Rejection;
+import warrant.extraction.relate.tables.CodeNames;
 import warrant.extraction.resolve.Pair;
 import warrant.extraction.resolve.Resolution;
 import warrant.extraction.resolve.Resolver;
@@ -75,7 +76,7 @@ public final class Ingest {
     }
 
     private Resolution believe(OpenMatter matter, List<Extraction> extractions, Set<Pair> blocked) {
-        Resolution resolution = resolver.resolve(Introductions.first(extractions), blocked);
+        Resolution resolution = resolver.resolve(Introductions.first(CodeNames.resolved(extractions)), blocked);
         Instant now = matter.clock().instant();
         new Belief(matter.store()).align(resolution.opens(), now);
         return resolution;

@@ -50,6 +50,7 @@ public final class Splitter {
         for (Table table : tables) {
             if (table.page().equals(page.label()) && !isProse(table)) {
                 List<Table.Cell> cells = new ArrayList<>(table.header());
+                table.further().forEach(cells::addAll);
                 table.rows().forEach(cells::addAll);
                 int begin = cells.stream().mapToInt(Table.Cell::begin).min().orElse(0);
                 int end = cells.stream().mapToInt(Table.Cell::end).max().orElse(0);

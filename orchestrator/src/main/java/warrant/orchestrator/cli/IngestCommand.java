@@ -113,6 +113,7 @@ final class IngestCommand implements Callable<Integer> {
                             .append(','));
             shell.print(text.substring(0, text.length() - 1));
         }
+        result.path("tables").forEach(table -> shell.progress("table: " + table.asText()));
         result.path("failures").forEach(failure -> shell.print("not read: " + failure.asText()));
         result.path("warnings").forEach(warning -> shell.progress("warning: " + warning.asText()));
     }

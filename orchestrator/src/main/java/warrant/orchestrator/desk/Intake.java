@@ -1,12 +1,14 @@
 package warrant.orchestrator.desk;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import warrant.extraction.Rejection;
 import warrant.extraction.read.Settings;
+import warrant.extraction.read.Table;
 import warrant.extraction.read.file.Readers;
 import warrant.extraction.relate.Level;
 import warrant.extraction.relate.Relator;
@@ -15,6 +17,7 @@ import warrant.extraction.resolve.Merge;
 import warrant.extraction.resolve.Pair;
 import warrant.extraction.resolve.Resolver;
 import warrant.extraction.split.Splitter;
+import warrant.graph.Document;
 import warrant.graph.MatterStore;
 import warrant.graph.Ontology;
 import warrant.llm.Encoder;
@@ -50,14 +53,24 @@ final class Intake {
         Shelf shelf = new Shelf(new Readers(Settings.DEFAULT), new Splitter()::split, Settings.DEFAULT.bytes());
         TableRelator tables = new TableRelator(
                 ontology, level == Level.RULES ? null : matter.encoder().get());
+        Set<String> meanings = new LinkedHashSet<>();
         Extracts extracts = new Extracts(
                 matter.store(),
                 relator,
-                (context, table) -> tables.extract(context.document(), table),
+                (context, table) -> {
+                    TableRelator.Understood understood = tables.understand(context.document(), table);
+                    meanings.add(place(context.document(), table) + ": " + understood.meaning());
+                    return understood.extraction();
+                },
                 Hashes.of(ontology.toString()));
         IngestReport report =
                 new Ingest(shelf, extracts, new Resolver(ontology)).run(matter, apart(matter.store()), progress);
-        return view(report, rules);
+        return view(report, rules, List.copyOf(meanings));
+    }
+
+    private static String place(Document document, Table table) {
+        String caption = table.caption().isEmpty() ? "page " + table.page() : table.caption();
+        return document.name() + ", " + caption;
     }
 
     private static Relator relator(OpenMatter matter, Ontology ontology, Level level) {
@@ -75,7 +88,7 @@ final class Intake {
         return pairs;
     }
 
-    private static IngestView view(IngestReport report, MatterRules rules) {
+    private static IngestView view(IngestReport report, MatterRules rules, List<String> tables) {
         List<String> warnings =
                 rules.parsed().errors().stream().map(problem -> problem.text()).toList();
         return new IngestView(
@@ -88,6 +101,7 @@ final class Intake {
                 Map.copyOf(report.rejectedByReason()),
                 report.rejections().stream().limit(SHOWN).map(Intake::words).toList(),
                 report.merges().stream().map(Intake::words).toList(),
+                tables.stream().limit(SHOWN).toList(),
                 report.failures().stream()
                         .map(failure -> failure.where() + ": " + failure.reason())
                         .toList(),

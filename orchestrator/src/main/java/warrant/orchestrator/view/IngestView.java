@@ -13,6 +13,7 @@ import java.util.Map;
  * @param rejectedByReason how many were turned down, by reason
  * @param rejected the first of them, in words
  * @param merges which names were taken for the same thing, and why
+ * @param tables what the rows and columns of each table were taken to mean
  * @param failures files that could not be read, and why
  * @param warnings what a person should know
  * @param seconds by stage
@@ -27,12 +28,14 @@ public record IngestView(
         Map<String, Integer> rejectedByReason,
         List<String> rejected,
         List<String> merges,
+        List<String> tables,
         List<String> failures,
         List<String> warnings,
         Map<String, Double> seconds) {
     public IngestView {
         rejected = List.copyOf(rejected);
         merges = List.copyOf(merges);
+        tables = List.copyOf(tables);
         failures = List.copyOf(failures);
         warnings = List.copyOf(warnings);
     }

@@ -21,8 +21,10 @@ final class Grids {
                 above = first(block.get(titles - 1));
             }
             List<List<Cell>> body = block.subList(titles, block.size());
-            if (!body.isEmpty() && filled(body) > 1) {
-                tables.add(table(page, above, body));
+            for (List<List<Cell>> one : beside(body)) {
+                if (!one.isEmpty() && filled(one) > 1) {
+                    tables.add(table(page, above, one));
+                }
             }
         }
         return tables;
@@ -59,6 +61,37 @@ final class Grids {
         }
     }
 
+    /**
+     * Tables beside each other: a column without any cell lies between two parts of at least two columns, one of which
+     * ends earlier than the other.
+     */
+    private static List<List<List<Cell>>> beside(List<List<Cell>> body) {
+        int width = body.stream().mapToInt(List::size).max().orElse(0);
+        for (int c = 2; c + 2 < width; c++) {
+            List<List<Cell>> left = columns(body, 0, c);
+            List<List<Cell>> right = columns(body, c + 1, width);
+            boolean free =
+                    count(columns(body, c, c + 1).stream().flatMap(List::stream).toList()) == 0;
+            boolean apart = free && filled(left) > 1 && filled(right) > 1 && left.size() != right.size();
+            if (apart && count(left.getFirst()) > 1 && count(right.getFirst()) > 1) {
+                List<List<List<Cell>>> all = new ArrayList<>(List.of(left));
+                all.addAll(beside(right));
+                return all;
+            }
+        }
+        return List.of(body);
+    }
+
+    /** Some columns, without the blank rows at their end. */
+    private static List<List<Cell>> columns(List<List<Cell>> body, int begin, int end) {
+        List<List<Cell>> part = new ArrayList<>();
+        body.forEach(row -> part.add(cut(row, begin, end)));
+        while (!part.isEmpty() && count(part.getLast()) == 0) {
+            part.removeLast();
+        }
+        return part;
+    }
+
     /** How many rows at the head of a block hold one cell only. */
     private static int titles(List<List<Cell>> block) {
         int titles = 0;
@@ -83,7 +116,8 @@ final class Grids {
         for (List<Cell> row : body) {
             rows.add(cut(row, begin, end));
         }
-        return new Table(page, caption, rows.getFirst(), rows.subList(1, rows.size()));
+        Heads heads = Heads.of(rows);
+        return new Table(page, caption, heads.header(), rows.subList(heads.depth(), rows.size()), heads.further());
     }
 
     private static List<Cell> cut(List<Cell> row, int begin, int end) {

@@ -2,6 +2,8 @@ package warrant.extraction.read.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -88,40 +90,42 @@ final class HtmlLayout {
             page.line(caption.text());
         }
         List<Element> rows = table.select("tr");
-        List<List<Field>> grid = new ArrayList<>();
-        while (grid.size() < rows.size()) {
-            grid.add(new ArrayList<>());
-        }
+        List<NavigableMap<Integer, Field>> grid = new ArrayList<>();
+        rows.forEach(row -> grid.add(new TreeMap<>()));
         for (int r = 0; r < rows.size(); r++) {
             for (Element cell : rows.get(r).select("> td, > th")) {
                 place(cell, r, grid);
             }
         }
-        page.table(caption == null ? heading : caption.text(), grid);
+        List<List<Field>> full = new ArrayList<>();
+        grid.forEach(row -> full.add(filled(row, full.size())));
+        page.table(caption == null ? heading : caption.text(), full);
     }
 
     /** Puts a cell into the first free column of its row, and into all that it spans. */
-    private static void place(Element cell, int row, List<List<Field>> grid) {
-        int column = grid.get(row).size();
+    private static void place(Element cell, int row, List<NavigableMap<Integer, Field>> grid) {
+        int column = 0;
+        while (grid.get(row).containsKey(column)) {
+            column++;
+        }
         int wide = span(cell, "colspan");
         int high = Math.min(span(cell, "rowspan"), grid.size() - row);
         for (int r = row; r < row + high; r++) {
             for (int c = column; c < column + wide; c++) {
-                boolean own = r == row && c == column;
-                boolean repeats = c == column;
-                while (grid.get(r).size() < c) {
-                    int gap = grid.get(r).size();
-                    grid.get(r).add(new Field(Field.letters(gap) + (r + 1), r, gap, ""));
-                }
                 String address = Field.letters(c) + (r + 1);
-                Field field = own || !repeats
-                        ? new Field(address, r, c, own ? cell.text() : "")
-                        : new Field(address, row, column, cell.text());
-                if (grid.get(r).size() == c) {
-                    grid.get(r).add(field);
-                }
+                Field field = c == column ? new Field(address, row, column, cell.text()) : new Field(address, r, c, "");
+                grid.get(r).putIfAbsent(c, field);
             }
         }
+    }
+
+    private static List<Field> filled(NavigableMap<Integer, Field> row, int r) {
+        List<Field> fields = new ArrayList<>();
+        int width = row.isEmpty() ? 0 : row.lastKey() + 1;
+        for (int c = 0; c < width; c++) {
+            fields.add(row.getOrDefault(c, new Field(Field.letters(c) + (r + 1), r, c, "")));
+        }
+        return fields;
     }
 
     private static int span(Element cell, String attribute) {

@@ -25,15 +25,38 @@ record CellValues(Header header, DateOrder dates, boolean commaIsPoint, String c
     private static final Pattern NOTHING = Pattern.compile(
             "(?i)[-–—./]*|n/?a\\.?|none|nil|null|tbd|tba|unknown|open|pending|vacant|keine?|k\\.\\s?A\\.|无");
 
-    static CellValues of(Header header, List<String> cells, DateOrder ofDocument, String currency) {
-        DateOrder own = warrant.extraction.mention.Dates.order(String.join("\n", cells));
-        boolean comma = cells.stream()
-                        .anyMatch(cell -> cell.matches(
-                                ".*(?:\\d\\.\\d{3},\\d+|(?<![\\d,])\\d+,(?:\\d{1,2}|\\d{4,}))(?![\\d,.]).*"))
-                && cells.stream()
-                        .noneMatch(cell -> cell.matches(".*(?:\\d,\\d{3}\\.\\d+|\\d\\.\\d{1,2}(?![\\d.,])).*"));
+    static CellValues of(Header header, List<String> cells, Writing ofTable, String currency) {
+        Writing own = Writing.of(cells);
         String stated = header.currency() == null ? currency : header.currency();
-        return new CellValues(header, own == DateOrder.UNKNOWN ? ofDocument : own, comma, stated);
+        return new CellValues(
+                header,
+                own.dates() == DateOrder.UNKNOWN ? ofTable.dates() : own.dates(),
+                own.comma() == null ? Boolean.TRUE.equals(ofTable.comma()) : own.comma(),
+                stated);
+    }
+
+    /**
+     * How figures are written.
+     *
+     * @param comma whether a comma begins a fraction and a point groups thousands; null if nothing tells
+     */
+    record Writing(DateOrder dates, @Nullable Boolean comma) {
+        private static final Pattern COMMA = Pattern.compile(
+                "\\d\\.\\d{3},\\d+|(?<![\\d,.])\\d+,(?:\\d{1,2}|\\d{4,})(?![\\d,.])|\\d\\.\\d{3}\\.\\d{3}");
+        private static final Pattern POINT =
+                Pattern.compile("\\d,\\d{3}\\.\\d+|(?<![\\d,.])\\d+\\.\\d{1,2}(?![\\d.,])|\\d,\\d{3},\\d{3}");
+
+        static Writing of(List<String> cells) {
+            boolean comma = cells.stream().anyMatch(cell -> COMMA.matcher(cell).find());
+            boolean point = cells.stream().anyMatch(cell -> POINT.matcher(cell).find());
+            return new Writing(
+                    warrant.extraction.mention.Dates.order(String.join("\n", cells)), comma == point ? null : comma);
+        }
+
+        /** @return the same, open questions answered by the order of dates that the document around it shows */
+        Writing within(DateOrder around) {
+            return dates == DateOrder.UNKNOWN ? new Writing(around, comma) : this;
+        }
     }
 
     /** @return whether the cell says that there is no value */

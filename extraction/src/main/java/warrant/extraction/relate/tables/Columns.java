@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import warrant.extraction.mention.Context.DateOrder;
 import warrant.extraction.mention.Currency;
 import warrant.extraction.mention.Dates;
 import warrant.graph.Datatypes;
@@ -28,10 +27,14 @@ final class Columns {
     Columns(Grid grid, Document document) {
         this.grid = grid;
         String text = document.pages().stream().map(Page::text).collect(Collectors.joining("\n"));
-        DateOrder order = Dates.order(text);
+        List<String> cells = grid.rows().stream()
+                .flatMap(List::stream)
+                .map(warrant.extraction.read.Table.Cell::text)
+                .toList();
+        CellValues.Writing writing = CellValues.Writing.of(cells).within(Dates.order(text));
         String currency = onlyCurrency(text);
         for (int c = 0; c < grid.headers().size(); c++) {
-            readers.add(CellValues.of(grid.headers().get(c), grid.column(c), order, currency));
+            readers.add(CellValues.of(grid.headers().get(c), grid.column(c), writing, currency));
         }
         this.currencyColumn = findCurrencyColumn();
     }

@@ -2,15 +2,21 @@ package warrant.extraction.relate.tables;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import warrant.extraction.read.Table;
 import warrant.extraction.read.Table.Cell;
 
 /** A table with the rows that say something: no totals, no repeated headers, no notes. */
 record Grid(List<Header> headers, List<List<Cell>> rows) {
+    private static final String SUM =
+            "(?:(?:grand|sub|overall|running|net|gross)[- ]?)?totals?|sums?|averages?|mean|balance (?:carried|brought) \\p{L}+|carried forward"
+                    + "|(?:zwischen|gesamt|end|teil)?summen?|gesamt(?:betrag|ergebnis)?|insgesamt|übertrag|durchschnitt|mittelwert|合计|总计|小计";
+
+    private static final Pattern BARE_TOTAL = Pattern.compile("(?iu)(?:" + SUM + ")\\s*[:：]?");
+    /** What may follow: {@code Total for March}, {@code Total (EUR)}; {@code Total Energies SE} is a name. */
     private static final Pattern TOTAL = Pattern.compile(
-            "(?i)(?:(?:grand|sub|overall|running|carried)[- ]?)?totals?\\b.*|sum\\b.*|balance (?:carried|brought).*|summe.*|gesamt.*|zwischensumme.*|合计|总计|小计");
+            "(?iu)(?:" + SUM + ")\\s*(?:[:：(,–-].*|\\d.*|[A-Z]{3}|(?:for|of|in|per|due|net|gross|incl|excl"
+                    + "|amounts?|as|to|all|payable|paid|outstanding|invoiced|hours|days|year|netto|brutto|der|des|für|im|in|aller|je)\\b.*)?");
 
     /** What stands over a column of labels, and over one of values. */
     private static final Pattern LABELS = Pattern.compile(
@@ -24,7 +30,16 @@ record Grid(List<Header> headers, List<List<Cell>> rows) {
                 rows.add(row);
             }
         }
-        return new Grid(table.header().stream().map(Header::of).toList(), rows);
+        List<Header> headers = new ArrayList<>();
+        for (int c = 0; c < table.header().size(); c++) {
+            Cell cell = table.header().get(c);
+            boolean unique = table.header().stream()
+                            .filter(other -> other.text().equalsIgnoreCase(cell.text()))
+                            .count()
+                    == 1;
+            headers.add(Header.of(cell, table.further().get(c), unique));
+        }
+        return new Grid(headers, rows);
     }
 
     /** The same table with its first column as header, as tables of labels and values have it. */
@@ -73,13 +88,19 @@ record Grid(List<Header> headers, List<List<Cell>> rows) {
         return true;
     }
 
+    /** A row that sums up says so first, or anywhere if it leaves most cells free. */
     private static boolean isTotal(List<Cell> row) {
-        return row.stream()
-                .map(cell -> cell.text().strip().toLowerCase(Locale.ROOT))
+        List<String> texts = row.stream()
+                .map(cell -> cell.text().strip())
                 .filter(text -> !text.isEmpty())
-                .findFirst()
-                .filter(text -> TOTAL.matcher(text).matches())
-                .isPresent();
+                .toList();
+        boolean sparse = texts.size() * 2 <= row.size();
+        return !texts.isEmpty()
+                && (TOTAL.matcher(texts.getFirst()).matches()
+                        || (sparse
+                                && texts.stream()
+                                        .anyMatch(
+                                                text -> BARE_TOTAL.matcher(text).matches())));
     }
 
     private static long filled(List<Cell> row) {

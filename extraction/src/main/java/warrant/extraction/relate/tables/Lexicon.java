@@ -15,6 +15,8 @@ import warrant.graph.Ontology;
 final class Lexicon {
     private static final double EXACT = 1.0;
     private static final double SAME_STEMS = 0.95;
+    private static final double SYNONYM = 0.95;
+    private static final double ALONE = 0.97;
     /** Words that only repeat what the type of the values says. */
     private static final Map<String, Set<String>> TYPE_WORDS = Map.of(
             Datatypes.DATE, Stems.stems("date day dated datum tag time when"),
@@ -31,9 +33,14 @@ final class Lexicon {
     private final Map<String, String> normal = new ConcurrentHashMap<>();
     private final Map<String, Double> kindScores = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
+    private final Compounds compounds;
 
     Lexicon(Ontology ontology) {
         this.ontology = ontology;
+        List<String> labels = new ArrayList<>();
+        ontology.relations().values().forEach(relation -> labels.addAll(relation.labels()));
+        ontology.classes().values().forEach(kind -> labels.addAll(kind.labels()));
+        this.compounds = new Compounds(labels);
         for (Ontology.Relation relation : ontology.relations().values()) {
             Set<String> stems = new HashSet<>();
             phrases(relation).forEach(phrase -> stems.addAll(stems(phrase)));
@@ -54,23 +61,40 @@ final class Lexicon {
 
     /** @param rowKind class of the rows: a header may repeat its name, as in {@code Invoice amount} */
     double names(Header header, Ontology.Relation relation, String rowKind) {
+        return names(header, relation, rowKind, "");
+    }
+
+    /** @param about header of the column that names what is spoken of, whose words may be repeated too */
+    double names(Header header, Ontology.Relation relation, String kind, String about) {
         double best = 0;
-        Set<String> kindStems = kindStems(rowKind);
+        Set<String> kindStems = new HashSet<>(kindStems(kind));
+        kindStems.addAll(stems(about));
         for (String phrase : phrases(relation)) {
             best = Math.max(best, similarity(header, phrase, relation, kindStems));
         }
-        return Math.max(best, fromComment(header, relation, kindStems));
+        Header alone = header.alone();
+        double part = alone == null ? 0 : ALONE * names(alone, relation, kind, about);
+        return Math.max(part, Math.max(best, fromComment(header, relation, kindStems)));
     }
 
     private double similarity(Header header, String phrase, Ontology.Relation relation, Set<String> kindStems) {
         if (same(header.label(), phrase) || same(header.cell().text(), phrase)) {
             return EXACT;
         }
-        Set<String> head = header.stems();
+        if (Abbreviations.initials(header.label(), phrase)) {
+            return 0.9;
+        }
         Set<String> words = stems(phrase);
+        Set<String> head = stems(Abbreviations.full(header.label(), phrase));
         if (head.isEmpty() || words.isEmpty()) {
             return 0;
         }
+        double plain = compare(head, words, relation, kindStems);
+        double folded = compare(Synonyms.folded(head), Synonyms.folded(words), relation, Synonyms.folded(kindStems));
+        return Math.max(plain, SYNONYM * folded);
+    }
+
+    private double compare(Set<String> head, Set<String> words, Ontology.Relation relation, Set<String> kindStems) {
         if (head.equals(words)) {
             return SAME_STEMS;
         }
@@ -109,7 +133,7 @@ final class Lexicon {
     /** A header all of whose words occur in the sentence that explains the relation. */
     private double fromComment(Header header, Ontology.Relation relation, Set<String> kindStems) {
         Set<String> core =
-                without(without(header.stems(), kindStems), TYPE_WORDS.getOrDefault(range(relation), Set.of()));
+                without(without(stems(header.label()), kindStems), TYPE_WORDS.getOrDefault(range(relation), Set.of()));
         Set<String> comment = stems(relation.comment());
         boolean telling = core.stream().allMatch(stem -> frequency.getOrDefault(stem, 0) <= 2);
         return !core.isEmpty() && telling && comment.containsAll(core) ? 0.55 : 0;
@@ -145,8 +169,9 @@ final class Lexicon {
     /** @return whether the header only says of what type the values are: {@code Date}, {@code Amount} */
     boolean isGeneric(Header header, Ontology.Relation relation, String rowKind) {
         Set<String> type = TYPE_WORDS.getOrDefault(range(relation), Set.of());
-        return !header.stems().isEmpty()
-                && without(without(header.stems(), kindStems(rowKind)), type).isEmpty();
+        Set<String> head = stems(header.label());
+        return !head.isEmpty()
+                && without(without(head, kindStems(rowKind)), type).isEmpty();
     }
 
     private static List<String> labels(Ontology.Kind kind) {
@@ -160,7 +185,7 @@ final class Lexicon {
     }
 
     private Set<String> stems(String label) {
-        return known.computeIfAbsent(label, Stems::stems);
+        return known.computeIfAbsent(label, text -> Stems.stems(compounds.apart(text)));
     }
 
     private Set<String> kindStems(String kind) {

@@ -17,18 +17,17 @@ import warrant.llm.Encoder;
 final class Matching {
     private static final double LEAST = 0.5;
     private static final double TIE = 0.02;
-    /** Cosine of header and relation from which on the encoder may stand in for words in common. */
-    private static final double NEAR = 0.62;
+    /** For a header that only names the class to which one relation alone leads. */
+    private static final double FALLBACK = 0.75;
 
     private final Ontology ontology;
     private final Lexicon lexicon;
-    private final @Nullable Encoder encoder;
-    private final Map<String, float[]> vectors = new HashMap<>();
+    private final Nearness nearness;
 
     Matching(Ontology ontology, Lexicon lexicon, @Nullable Encoder encoder) {
         this.ontology = ontology;
         this.lexicon = lexicon;
-        this.encoder = encoder;
+        this.nearness = new Nearness(encoder);
     }
 
     /** @return for rows of a class, the relations that each column may state */
@@ -92,45 +91,71 @@ final class Matching {
         return one.parents().contains(other.iri());
     }
 
+    /** What a column may say of things of a class, if its cells are such values or names. */
+    private record Sense(Ontology.Relation relation, boolean inverse, double fit) {}
+
     private List<Plan.Column> pairs(int column, String kind, Columns columns) {
         Header header = columns.grid().headers().get(column);
+        List<Sense> senses = senses(column, kind, columns);
+        Map<String, Double> words = new HashMap<>();
+        senses.forEach(sense -> words.put(sense.relation().iri(), label(header, sense, kind)));
+        boolean silent = words.values().stream().allMatch(label -> label < LEAST);
+        Map<String, Double> near = silent
+                ? nearness.outstanding(
+                        header,
+                        senses.stream()
+                                .filter(sense -> !sense.inverse())
+                                .map(Sense::relation)
+                                .toList())
+                : Map.of();
         List<Plan.Column> pairs = new ArrayList<>();
-        for (Ontology.Relation relation : new TreeMap<>(ontology.relations()).values()) {
-            boolean direct = Planner.admits(ontology, relation.domain(), kind);
-            boolean inverse = relation.object() && !direct && Planner.admits(ontology, relation.range(), kind);
-            if (!direct && !inverse) {
-                continue;
-            }
-            double fit = relation.object() ? nameFit(column, columns) : valueFit(column, relation, columns);
-            double label = fit == 0 ? 0 : label(header, relation, kind, inverse);
-            double loose = direct
-                            && relation.domain().stream().noneMatch(d -> ontology.isA(kind, d))
-                            && !relation.domain().isEmpty()
-                    ? 0.93
-                    : 1;
-            double score = label * fit * loose * (inverse ? 0.97 : 1);
-            boolean plainText = !relation.object() && Lexicon.range(relation).equals(Datatypes.STRING) && label < 0.9;
-            if (score >= LEAST && !(plainText && columns.holdsValues(column))) {
-                pairs.add(new Plan.Column(column, relation, inverse, score));
+        for (Sense sense : senses) {
+            String iri = sense.relation().iri();
+            double label = Math.max(words.getOrDefault(iri, 0.0), near.getOrDefault(iri, 0.0));
+            double score = label * sense.fit();
+            boolean text = !sense.relation().object()
+                    && Lexicon.range(sense.relation()).equals(Datatypes.STRING);
+            if (score >= LEAST && !(text && label < 0.9 && columns.holdsValues(column))) {
+                pairs.add(new Plan.Column(column, sense.relation(), sense.inverse(), score));
             }
         }
         return pairs;
     }
 
-    private double label(Header header, Ontology.Relation relation, String kind, boolean inverse) {
+    private List<Sense> senses(int column, String kind, Columns columns) {
+        List<Sense> senses = new ArrayList<>();
+        for (Ontology.Relation relation : new TreeMap<>(ontology.relations()).values()) {
+            boolean direct = Planner.admits(ontology, relation.domain(), kind);
+            boolean inverse = relation.object() && !direct && Planner.admits(ontology, relation.range(), kind);
+            double fit = direct || inverse ? fit(column, relation, columns) : 0;
+            boolean loose = direct
+                    && relation.domain().stream().noneMatch(d -> ontology.isA(kind, d))
+                    && !relation.domain().isEmpty();
+            if (fit > 0) {
+                senses.add(new Sense(relation, inverse, fit * (loose ? 0.93 : 1) * (inverse ? 0.97 : 1)));
+            }
+        }
+        return senses;
+    }
+
+    private double label(Header header, Sense sense, String kind) {
+        Ontology.Relation relation = sense.relation();
         double words = lexicon.names(header, relation, kind);
-        Set<String> others = inverse ? relation.domain() : relation.range();
+        Set<String> others = sense.inverse() ? relation.domain() : relation.range();
+        boolean only = words < FALLBACK && isOnly(relation, kind, sense.inverse());
         boolean named = relation.object()
-                && others.stream().anyMatch(other -> lexicon.namesKind(header.label(), other) >= 0.95)
-                && isOnly(relation, kind, inverse);
-        boolean generic =
-                !relation.object() && lexicon.isGeneric(header, relation, kind) && isOnly(relation, kind, false);
-        double fallback = named ? 0.75 : generic ? 0.6 : 0;
-        return Math.max(Math.max(words, fallback), words >= LEAST ? 0 : near(header, relation));
+                && only
+                && others.stream().anyMatch(other -> lexicon.namesKind(header.label(), other) >= 0.95);
+        boolean anyone = relation.object()
+                && only
+                && PersonNames.isAnyone(header)
+                && others.stream().anyMatch(other -> PersonNames.arePeople(ontology, other));
+        boolean generic = !relation.object() && only && lexicon.isGeneric(header, relation, kind);
+        return Math.max(words, named ? FALLBACK : anyone ? 0.7 : generic ? 0.6 : 0);
     }
 
     /** No other relation of things of this class leads to the same class or datatype. */
-    private boolean isOnly(Ontology.Relation relation, String kind, boolean inverse) {
+    boolean isOnly(Ontology.Relation relation, String kind, boolean inverse) {
         return ontology.relations().values().stream()
                 .filter(other -> other.object() == relation.object())
                 .filter(other -> inverse
@@ -141,27 +166,9 @@ final class Matching {
                 .allMatch(other -> other.iri().equals(relation.iri()));
     }
 
-    private double near(Header header, Ontology.Relation relation) {
-        if (encoder == null || header.label().isBlank()) {
-            return 0;
-        }
-        float[] one = vector(header.label());
-        float[] other = vector(relation.label() + ": " + relation.comment());
-        double cosine = 0;
-        for (int i = 0; i < one.length; i++) {
-            cosine += one[i] * other[i];
-        }
-        return cosine >= NEAR ? 0.9 * cosine : 0;
-    }
-
-    private float[] vector(String text) {
-        synchronized (vectors) {
-            return vectors.computeIfAbsent(
-                    text,
-                    t -> java.util.Objects.requireNonNull(encoder)
-                            .encode(List.of(t))
-                            .getFirst());
-        }
+    /** @return how well the cells are what the relation leads to, from 0 to 1 */
+    double fit(int column, Ontology.Relation relation, Columns columns) {
+        return relation.object() ? nameFit(column, columns) : valueFit(column, relation, columns);
     }
 
     private static double valueFit(int column, Ontology.Relation relation, Columns columns) {

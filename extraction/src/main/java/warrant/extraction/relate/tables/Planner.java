@@ -20,11 +20,13 @@ final class Planner {
     private final Ontology ontology;
     private final Lexicon lexicon;
     private final Matching matching;
+    private final Asides asides;
 
     Planner(Ontology ontology, Lexicon lexicon, Matching matching) {
         this.ontology = ontology;
         this.lexicon = lexicon;
         this.matching = matching;
+        this.asides = new Asides(ontology, lexicon, matching);
     }
 
     /**
@@ -47,7 +49,7 @@ final class Planner {
                 }
             }
         }
-        return Optional.ofNullable(best);
+        return Optional.ofNullable(best).map(plan -> asides.added(plan, columns));
     }
 
     /** A table of labels and values about the document itself. */

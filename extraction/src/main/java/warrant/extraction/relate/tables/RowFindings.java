@@ -1,8 +1,10 @@
 package warrant.extraction.relate.tables;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,12 @@ import warrant.graph.Span;
 
 /** Turns the rows of a table, of which a plan says what they mean, into findings. */
 final class RowFindings {
-    private static final String METHOD = "table";
-    private static final String PROFILE = "tables-1";
+    static final String METHOD = "table";
+    private static final String PROFILE = "tables-2";
     private static final double CONFIDENCE = 0.99;
     private static final Pattern CODE = Pattern.compile("(?=.*\\d)[\\p{L}\\d][\\p{L}\\d./_-]*(?: [\\p{L}\\d./_-]+)?");
     private static final Pattern BARE_NUMBER = Pattern.compile("#?\\d{1,2}|\\d{1,2}\\.?");
+    private static final Pattern PEOPLE = Pattern.compile("\\s*[;\n]\\s*|\\s+/\\s+");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[;\n]\\s*|\\s*,\\s+|\\s+/\\s+|\\s+(?:&|and|und)\\s+");
 
     private final Ontology ontology;
@@ -39,6 +42,7 @@ final class RowFindings {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final Set<String> named = new HashSet<>();
+    private final Map<String, Boolean> people = new HashMap<>();
 
     RowFindings(Ontology ontology, Document document, Table table, Plan plan) {
         this.ontology = ontology;
@@ -68,10 +72,22 @@ final class RowFindings {
         }
         for (Plan.Column column : plan.columns()) {
             Cell cell = row.get(column.index());
-            if (!cell.text().isEmpty() && !CellValues.isNothing(cell.text())) {
-                cell(subject, row, r, column, cell);
+            Side.@Nullable Named about = column.of() == Plan.ROW ? subject : another(row, column.of());
+            if (about != null && !cell.text().isEmpty() && !CellValues.isNothing(cell.text())) {
+                cell(about, row, r, column, cell);
             }
         }
+    }
+
+    /** What another column names, if that is one thing. */
+    private Side.@Nullable Named another(List<Cell> row, int index) {
+        Cell cell = row.get(index);
+        Plan.Column column = plan.columns().stream()
+                .filter(one -> one.index() == index)
+                .findFirst()
+                .orElseThrow();
+        boolean one = names(cell.text()).size() == 1;
+        return one ? thing(cell, column.kinds().iterator().next()) : null;
     }
 
     private void cell(Side.Named subject, List<Cell> row, int r, Plan.Column column, Cell cell) {
@@ -79,11 +95,7 @@ final class RowFindings {
         List<Quotation> evidence = evidence(row, column, cell);
         if (column.relation().object()) {
             for (String name : names(cell.text())) {
-                Set<String> kinds = column.inverse()
-                        ? column.relation().domain()
-                        : column.relation().range();
-                Side.Named other =
-                        thing(name, cell, kinds.size() == 1 ? kinds.iterator().next() : "");
+                Side.Named other = other(name, cell, column);
                 introduce(other, cell);
                 if (column.inverse()) {
                     add(other, column.relation().iri(), subject, valid, evidence);
@@ -115,12 +127,25 @@ final class RowFindings {
         }
     }
 
+    private Side.Named other(String name, Cell cell, Plan.Column column) {
+        Ontology.Relation code = column.code();
+        Set<String> kinds = code == null ? column.kinds() : code.domain();
+        Side.Named other =
+                thing(name, cell, kinds.size() == 1 ? kinds.iterator().next() : "");
+        if (code != null && named.add(code.iri() + " " + name)) {
+            Side.Value value = new Side.Value(new Literal(name, Lexicon.range(code)));
+            add(other, code.iri(), value, Interval.ALWAYS, List.of(quotation(cell)));
+        }
+        return other;
+    }
+
     /** Value, what it is said of, and the header that says what it means. */
     private List<Quotation> evidence(List<Cell> row, Plan.Column column, Cell cell) {
         List<Quotation> evidence = new ArrayList<>();
         evidence.add(quotation(cell));
-        if (plan.key() != Plan.DOCUMENT) {
-            evidence.add(quotation(row.get(plan.key())));
+        int about = column.of() == Plan.ROW ? plan.key() : column.of();
+        if (about != Plan.DOCUMENT) {
+            evidence.add(quotation(row.get(about)));
         }
         Cell header = plan.grid().headers().get(column.index()).cell();
         if (!header.text().isBlank()) {
@@ -134,8 +159,13 @@ final class RowFindings {
         return cell.text().isBlank() || CellValues.isNothing(cell.text()) ? null : thing(cell.text(), cell, kind);
     }
 
-    /** A number of one or two digits is no name alone: it becomes {@code Unit 7}. */
+    /** A number of one or two digits is no name alone: it becomes {@code Unit 7}; people are named as one says it. */
     private Side.Named thing(String name, Cell cell, String kind) {
+        String spoken =
+                people.computeIfAbsent(kind, k -> PersonNames.arePeople(ontology, k)) ? PersonNames.spoken(name) : null;
+        if (spoken != null) {
+            return new Side.Named(spoken, kind, quotation(cell));
+        }
         boolean bare = BARE_NUMBER.matcher(name).matches() && ontology.classes().containsKey(kind);
         return new Side.Named(bare ? word(kind) + " " + name : name, kind, quotation(cell));
     }
@@ -163,6 +193,12 @@ final class RowFindings {
      * A thing that is called by a code alone is also called by its class and the code: {@code Invoice INV-2024-001}.
      */
     private void introduce(Side.Named thing, Cell cell) {
+        boolean reversed = thing.name().equals(PersonNames.spoken(cell.text()));
+        if (reversed && named.add(thing.kind() + " " + thing.name())) {
+            Side.Value label = new Side.Value(Literal.text(cell.text()));
+            add(thing, Iris.ALT_LABEL, label, Interval.ALWAYS, List.of(quotation(cell)));
+            return;
+        }
         Ontology.Kind kind = ontology.classes().get(thing.kind());
         boolean code = kind != null && CODE.matcher(thing.name()).matches();
         if (code && named.add(thing.kind() + " " + thing.name())) {
@@ -181,12 +217,15 @@ final class RowFindings {
         return label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1);
     }
 
-    /** Several codes in one cell are several things; a name with a comma is one. */
+    /** Several codes or people in one cell are several things; another name with a comma is one. */
     private static List<String> names(String text) {
         List<String> parts = List.of(SEPARATOR.split(text.strip()));
-        boolean codes = parts.size() > 1
-                && parts.stream().allMatch(part -> CODE.matcher(part).matches());
-        return codes ? parts : List.of(text.strip());
+        if (parts.size() > 1
+                && parts.stream().allMatch(part -> CODE.matcher(part).matches())) {
+            return parts;
+        }
+        List<String> people = List.of(PEOPLE.split(text.strip()));
+        return people.size() > 1 && people.stream().allMatch(PersonNames::isFull) ? people : List.of(text.strip());
     }
 
     private Quotation quotation(Cell cell) {

@@ -45,6 +45,12 @@ final class Stems {
             Map.entry("acct", "account"),
             Map.entry("inv", "invoice"),
             Map.entry("cust", "customer"));
+    /** Those to whom it is done, as distinct from those who do it: {@code payee} is not {@code payer}. */
+    private static final Set<String> DONE_TO =
+            Set.of(("employee lessee payee mortgagee licensee assignee grantee obligee"
+                            + " consignee franchisee bailee donee trainee trustee appointee nominee transferee")
+                    .split(" "));
+
     private static final List<String> ENDINGS = List.of(
             "ations", "ation", "ating", "ated", "ates", "ate", "ances", "ance", "ences", "ence", "ures", "ure", "able",
             "ments", "ment", "ings", "ing", "ies", "ied", "ery", "ers", "er", "ors", "or", "ions", "ion", "als", "al",
@@ -58,9 +64,8 @@ final class Stems {
 
     /** @return stems in order, each once; camel case and punctuation separate words */
     static Set<String> stems(String label) {
-        String spaced = label.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").toLowerCase(Locale.ROOT);
         Set<String> stems = new LinkedHashSet<>();
-        for (String word : spaced.split("[^\\p{L}\\p{N}#%]+")) {
+        for (String word : words(label)) {
             if (!word.isEmpty() && !SMALL.contains(word)) {
                 stems.add(stem(word));
             }
@@ -68,7 +73,19 @@ final class Stems {
         return stems;
     }
 
+    /** @return words in small letters; of {@code Operator's} the {@code s} is dropped */
+    static String[] words(String label) {
+        return label.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("(?<=\\p{L})['’]s?(?!\\p{L})", "")
+                .split("[^\\p{L}\\p{N}#%]+");
+    }
+
     private static String stem(String word) {
+        String single = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        if (DONE_TO.contains(single)) {
+            return single;
+        }
         String irregular = IRREGULAR.get(word);
         String base = irregular == null ? word : irregular;
         for (String ending : ENDINGS) {

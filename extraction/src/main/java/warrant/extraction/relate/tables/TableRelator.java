@@ -26,10 +26,21 @@ public final class TableRelator {
     }
 
     /**
-     * @return what the table states, and the cells that cannot be read; nothing if the ontology does not know its
+     * What was made of a table.
+     *
+     * @param extraction what it states, and the cells that cannot be read; nothing if the ontology does not know its
      *     things
+     * @param meaning what its rows and columns were taken to mean, for people to check
      */
+    public record Understood(Extraction extraction, String meaning) {}
+
+    /** @return what the table states, and the cells that cannot be read */
     public Extraction extract(Document document, Table table) {
+        return understand(document, table).extraction();
+    }
+
+    /** Finds what a table means, and from that what it states. */
+    public Understood understand(Document document, Table table) {
         List<String> captions =
                 Planner.captions(table.caption(), table.page(), document.title(), fileName(document.name()));
         Optional<Plan> plan = planner.plan(Grid.of(table), captions, document);
@@ -39,8 +50,9 @@ public final class TableRelator {
                 plan.map(Plan::score).orElse(-CLEARLY_BETTER) + (table.header().size() == 2 ? 0 : CLEARLY_BETTER);
         boolean better = other.isPresent() && other.get().score() > margin;
         return (better ? other : plan)
-                .map(chosen -> new RowFindings(ontology, document, table, chosen).extraction())
-                .orElse(Extraction.NOTHING);
+                .map(chosen -> new Understood(
+                        new RowFindings(ontology, document, table, chosen).extraction(), chosen.words(ontology)))
+                .orElseGet(() -> new Understood(Extraction.NOTHING, "is about nothing that the ontology knows"));
     }
 
     private Optional<Plan> turned(Document document, Table table, List<String> captions) {
