@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import warrant.extraction.relate.Level;
 import warrant.orchestrator.config.Settings;
 import warrant.orchestrator.eval.suite.Request;
 
@@ -24,6 +25,7 @@ import warrant.orchestrator.eval.suite.Request;
             "eval matter --data DIR: runs the whole job on a matter's folder, in a fresh store, and scores it",
             "eval SUITE --data DIR: answers and scores a public data set in its own format:",
             "  logic: programs recorded for ProofWriter and PrOntoQA (Logic-LM)",
+            "  text2kgbench: triples of sentences under an ontology",
             "",
             "Here --data names the folder of the matter or of the data set."
         })
@@ -63,7 +65,7 @@ final class EvalCommand implements Callable<Integer> {
         }
         if (!suite.equals("matter")) {
             Map<String, String> options = polarity ? Map.of("polarity", "") : Map.of();
-            return new SuiteRun(shell, details)
+            return new SuiteRun(shell, details, level())
                     .run(suite, new Request(folder, limit, Request.SEED, options, shell::progress));
         }
         JsonNode job = inFreshFolder(shell, folder);
@@ -72,6 +74,14 @@ final class EvalCommand implements Callable<Integer> {
             show(shell, report);
         }
         return 0;
+    }
+
+    private Level level() {
+        try {
+            return Level.valueOf(with.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Failure.Who.USER, "--with is rules, encoder or model, not '" + with + "'", e);
+        }
     }
 
     private JsonNode inFreshFolder(Shell shell, Path folder) {

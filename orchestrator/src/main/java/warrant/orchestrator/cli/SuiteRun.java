@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import warrant.extraction.relate.Level;
 import warrant.orchestrator.eval.logic.LogicSuite;
+import warrant.orchestrator.eval.sentence.Minds;
+import warrant.orchestrator.eval.sentence.Text2KgBench;
 import warrant.orchestrator.eval.suite.Item;
 import warrant.orchestrator.eval.suite.Report;
 import warrant.orchestrator.eval.suite.ReportText;
@@ -13,8 +16,12 @@ import warrant.orchestrator.eval.suite.Suite;
 import warrant.orchestrator.eval.suite.SuiteException;
 
 /** Runs a suite in this process and prints its report. */
-record SuiteRun(Shell shell, boolean details) {
-    private static final List<Suite> SUITES = List.of(new LogicSuite());
+record SuiteRun(Shell shell, boolean details, Level level) {
+
+    private List<Suite> suites() {
+        Minds minds = LocalMinds.of(shell, level);
+        return List.of(new LogicSuite(), new Text2KgBench(minds));
+    }
 
     /** @return the exit code */
     int run(String name, Request request) {
@@ -25,14 +32,15 @@ record SuiteRun(Shell shell, boolean details) {
         return 0;
     }
 
-    private static Suite suite(String name) {
-        return SUITES.stream()
+    private Suite suite(String name) {
+        List<Suite> suites = suites();
+        return suites.stream()
                 .filter(suite -> suite.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Failure(
                         Failure.Who.VERSION,
                         "the suite '" + name + "' comes with a later version; this one has: matter, "
-                                + SUITES.stream().map(Suite::name).collect(Collectors.joining(", "))));
+                                + suites.stream().map(Suite::name).collect(Collectors.joining(", "))));
     }
 
     private static Report report(Suite suite, Request request) {

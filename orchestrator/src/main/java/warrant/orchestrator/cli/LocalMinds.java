@@ -1,0 +1,54 @@
+package warrant.orchestrator.cli;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import warrant.extraction.relate.Level;
+import warrant.llm.LanguageModel;
+import warrant.llm.RememberingModel;
+import warrant.llm.encoder.MiniLm;
+import warrant.llm.store.Catalogue;
+import warrant.llm.store.ModelEntry;
+import warrant.llm.store.ModelStore;
+import warrant.llm.torch.TorchLanguageModel;
+import warrant.orchestrator.config.Settings;
+import warrant.orchestrator.eval.sentence.Minds;
+
+/** The model and the encoder in this process, for suites. What the model decided is kept, so a long run resumes. */
+final class LocalMinds {
+    private LocalMinds() {}
+
+    static Minds of(Shell shell, Level level) {
+        return new Minds(level, once(() -> model(shell)), once(() -> MiniLm.open(threads())));
+    }
+
+    private static int threads() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors());
+    }
+
+    private static LanguageModel model(Shell shell) {
+        Settings settings = shell.settings();
+        ModelEntry entry = Catalogue.find(settings.model())
+                .orElseThrow(() ->
+                        new Failure(Failure.Who.USER, "there is no model '" + settings.model() + "' (WARRANT_MODEL)"));
+        Path file = new ModelStore(settings.models(), settings.offered(), settings.offline())
+                .get(entry, (what, done, total) -> {});
+        shell.progress("loading " + entry.name());
+        LanguageModel model = TorchLanguageModel.open(
+                file, warrant.llm.torch.Settings.of(entry.name()).withSha256(entry.sha256()));
+        return new RememberingModel(model, settings.models().resolveSibling("evaluation-decisions"));
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> make) {
+        Object[] made = new Object[1];
+        return () -> {
+            synchronized (made) {
+                if (made[0] == null) {
+                    made[0] = make.get();
+                }
+                @SuppressWarnings("unchecked")
+                T known = (T) made[0];
+                return known;
+            }
+        };
+    }
+}

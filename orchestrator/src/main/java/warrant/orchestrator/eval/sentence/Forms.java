@@ -1,0 +1,76 @@
+package warrant.orchestrator.eval.sentence;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import warrant.graph.Datatypes;
+import warrant.graph.Literal;
+
+/** How a set writes the values of a relation, as its training half shows. */
+public final class Forms {
+    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("dd MMMM yyyy", Locale.ENGLISH);
+    private static final Pattern LONG_DATE = Pattern.compile("\\d{2} \\p{L}+ \\d{4}");
+    private static final Pattern UNIT = Pattern.compile("\\d\\s*(\\([^)]*\\))$");
+    private static final Pattern NUMBER = Pattern.compile("[-−]?\\d[\\d,]*(?:\\.\\d+)?");
+    private static final int EARLIEST = 1000;
+    private static final int LATEST = 2100;
+
+    private final Map<String, Form> forms = new HashMap<>();
+
+    /** @param longDates whether days are written {@code 01 January 1987}, and years as their first day */
+    private record Form(boolean longDates, String unit) {}
+
+    /** Learns the form of a relation from values of the training half. */
+    void learn(String relation, List<String> values) {
+        long dates = values.stream().filter(v -> LONG_DATE.matcher(v).matches()).count();
+        Map<String, Integer> units = new HashMap<>();
+        for (String value : values) {
+            Matcher unit = UNIT.matcher(value.replace("\"", ""));
+            units.merge(unit.find() ? unit.group(1) : "", 1, Integer::sum);
+        }
+        String unit = units.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+        forms.put(relation, new Form(dates * 2 > values.size(), unit));
+    }
+
+    /** @return the value as the set would write it, or nothing if it cannot be one of this relation */
+    Optional<String> write(String relation, boolean year, Literal value, String sentence) {
+        Form form = forms.getOrDefault(relation, new Form(false, ""));
+        return switch (value.datatype()) {
+            case Datatypes.DATE ->
+                Optional.of(form.longDates() ? LONG.format(LocalDate.parse(value.lexical())) : value.lexical());
+            case Datatypes.INTEGER, Datatypes.DECIMAL -> number(form, year, value, sentence);
+            default -> Optional.of(value.lexical());
+        };
+    }
+
+    private static Optional<String> number(Form form, boolean year, Literal value, String sentence) {
+        BigDecimal number = new BigDecimal(value.lexical());
+        if (year) {
+            boolean possible = number.compareTo(BigDecimal.valueOf(EARLIEST)) > 0
+                    && number.compareTo(BigDecimal.valueOf(LATEST)) < 0
+                    && number.stripTrailingZeros().scale() <= 0;
+            return possible
+                    ? Optional.of((form.longDates() ? "01 January " : "") + number.toBigInteger())
+                    : Optional.empty();
+        }
+        Matcher digits = NUMBER.matcher(sentence);
+        String written = value.lexical();
+        while (digits.find()) {
+            String plain = digits.group().replace(",", "").replace('−', '-');
+            if (new BigDecimal(plain).compareTo(number) == 0) {
+                written = plain;
+            }
+        }
+        return Optional.of(form.unit().isEmpty() ? written : written + " " + form.unit());
+    }
+}

@@ -1,0 +1,25 @@
+package warrant.orchestrator.eval.sentence;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import warrant.extraction.relate.Level;
+import warrant.extraction.relate.Relator;
+import warrant.extraction.relate.Settings;
+import warrant.graph.Ontology;
+import warrant.llm.Encoder;
+import warrant.llm.LanguageModel;
+
+/**
+ * With what sentences are read: as ingestion reads passages.
+ *
+ * @param model loaded when first asked for, then the same
+ * @param encoder likewise
+ */
+public record Minds(Level level, Supplier<LanguageModel> model, Supplier<Encoder> encoder) {
+
+    Relator relator(Ontology ontology) {
+        @Nullable LanguageModel decider = level == Level.MODEL ? model.get() : null;
+        @Nullable Encoder near = level == Level.RULES ? null : encoder.get();
+        return new Relator(ontology, level, decider, near, Settings.standard());
+    }
+}

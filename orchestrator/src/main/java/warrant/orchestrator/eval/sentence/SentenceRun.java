@@ -1,0 +1,147 @@
+package warrant.orchestrator.eval.sentence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import warrant.extraction.Extraction;
+import warrant.extraction.Finding;
+import warrant.extraction.Side;
+import warrant.extraction.relate.DocumentContext;
+import warrant.extraction.relate.Relator;
+import warrant.graph.Document;
+import warrant.graph.Page;
+import warrant.graph.Passage;
+import warrant.orchestrator.Hashes;
+import warrant.orchestrator.eval.sentence.Labelled.Fact;
+import warrant.orchestrator.eval.suite.Item;
+import warrant.orchestrator.eval.suite.Report;
+import warrant.orchestrator.eval.suite.Request;
+
+/** Reads the sentences of a suite, each as a document of its own, and scores what they are said to state. */
+final class SentenceRun {
+    private static final int BETWEEN = 10;
+
+    private final Minds minds;
+    private final Request request;
+    private final List<Item> items = new ArrayList<>();
+    private int triples;
+    private int conformant;
+    private int invented;
+
+    SentenceRun(Minds minds, Request request) {
+        this.minds = minds;
+        this.request = request;
+    }
+
+    Report run(String suite, List<SentenceSet> sets) {
+        long began = System.nanoTime();
+        int all = sets.stream().mapToInt(set -> set.sentences().size()).sum();
+        List<SentenceSet> sample = EvenSample.of(sets, request.limit(), request.seed());
+        int total = sample.stream().mapToInt(set -> set.sentences().size()).sum();
+        request.progress().accept(suite + ": " + total + " sentences, seed " + request.seed());
+        Map<String, List<TripleScore>> groups = new TreeMap<>();
+        Map<String, List<TripleScore>> oracles = new TreeMap<>();
+        Map<String, Double> measures = new LinkedHashMap<>();
+        for (SentenceSet set : sample) {
+            TripleScore score = score(set, total);
+            groups.computeIfAbsent(set.group(), g -> new ArrayList<>()).add(score);
+            oracles.computeIfAbsent(set.group(), g -> new ArrayList<>()).add(Oracle.of(set));
+            measures.put(set.name() + " F1", score.f1());
+            request.progress()
+                    .accept(String.format(
+                            Locale.ROOT,
+                            "%s: precision %.3f recall %.3f F1 %.3f",
+                            set.name(),
+                            score.precision(),
+                            score.recall(),
+                            score.f1()));
+        }
+        groups.forEach((group, scores) -> measures(group, scores, oracles.getOrDefault(group, List.of()), measures));
+        measures.put("ontology conformance", triples == 0 ? 1 : (double) conformant / triples);
+        measures.put("triples with a side that does not stand in the sentence", (double) invented);
+        return new Report(suite, all, request.seed(), items, measures, notes(), (System.nanoTime() - began) / 1e9);
+    }
+
+    private static void measures(
+            String group, List<TripleScore> scores, List<TripleScore> oracles, Map<String, Double> measures) {
+        TripleScore mean = TripleScore.mean(scores);
+        measures.put(group + " mean precision", mean.precision());
+        measures.put(group + " mean recall", mean.recall());
+        measures.put(group + " mean F1", mean.f1());
+        measures.put(group + " mean F1 by the benchmark's own script", mean.judged());
+        measures.put(group + " oracle F1", TripleScore.mean(oracles).f1());
+    }
+
+    private List<String> notes() {
+        return List.of(
+                "read with " + minds.level().name().toLowerCase(Locale.ROOT),
+                "precision, recall and F1 are of each sentence, averaged over sentences, then over ontologies; "
+                        + "the benchmark's own script leaves out found triples whose relation is not labelled in the sentence",
+                "the oracle states the labelled triples whose sides stand in the sentence");
+    }
+
+    private TripleScore score(SentenceSet set, int total) {
+        Relator relator = minds.relator(set.ontology());
+        TripleScore.Sum sum = new TripleScore.Sum();
+        for (Labelled sentence : set.sentences()) {
+            Set<Fact> found = facts(relator, set, sentence);
+            check(set, sentence, found);
+            double f1 = sum.add(sentence.facts(), found);
+            items.add(item(set, sentence, found, f1));
+            if (items.size() % BETWEEN == 0) {
+                request.progress().accept("  " + items.size() + " of " + total + " sentences");
+            }
+        }
+        return sum.score();
+    }
+
+    private static Item item(SentenceSet set, Labelled sentence, Set<Fact> found, double f1) {
+        Item.Outcome outcome =
+                f1 == 1 ? Item.Outcome.RIGHT : found.isEmpty() ? Item.Outcome.ABSTAINED : Item.Outcome.WRONG;
+        String remark = sentence.text() + "\n      wanted " + sentence.facts() + "\n      found  " + found;
+        return new Item(sentence.id(), set.name(), outcome, remark);
+    }
+
+    private void check(SentenceSet set, Labelled sentence, Set<Fact> found) {
+        for (Fact fact : found) {
+            triples++;
+            conformant += set.relations().containsValue(fact.relation()) ? 1 : 0;
+            boolean stands =
+                    Oracle.stands(fact.subject(), sentence.text()) && Oracle.stands(fact.object(), sentence.text());
+            invented += stands ? 0 : 1;
+        }
+    }
+
+    private static Set<Fact> facts(Relator relator, SentenceSet set, Labelled sentence) {
+        String id = Hashes.of(set.name(), sentence.id());
+        Page page = new Page("1", sentence.text());
+        Document document = new Document(id, sentence.id(), id, "text/plain", "", null, "sentence", List.of(page));
+        Passage passage = new Passage(id, id, "1", 0, page.length(), "", sentence.text());
+        DocumentContext context = relator.context(document, List.of(passage));
+        Extraction extraction = relator.extract(context, passage);
+        Set<Fact> facts = new LinkedHashSet<>();
+        for (Finding finding : extraction.findings()) {
+            fact(set, sentence, finding).ifPresent(facts::add);
+        }
+        return facts;
+    }
+
+    private static Optional<Fact> fact(SentenceSet set, Labelled sentence, Finding finding) {
+        String relation = set.relations().get(finding.relation());
+        if (relation == null) {
+            return Optional.empty();
+        }
+        boolean years = Text2KgBench.takesYears(finding.relation());
+        Optional<String> object = switch (finding.object()) {
+            case Side.Named named -> Optional.of(named.name());
+            case Side.Value value -> set.forms().write(relation, years, value.literal(), sentence.text());
+        };
+        return object.map(words -> new Fact(finding.subject().name(), relation, words));
+    }
+}

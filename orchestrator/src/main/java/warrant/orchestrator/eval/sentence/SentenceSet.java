@@ -1,0 +1,31 @@
+package warrant.orchestrator.eval.sentence;
+
+import java.util.List;
+import java.util.Map;
+import warrant.graph.Ontology;
+
+/**
+ * Sentences that share an ontology.
+ *
+ * @param name of the ontology, unique in a suite
+ * @param group what the set is averaged with
+ * @param ontology what the sentences may state, with examples where the set allows them
+ * @param relations IRI of each relation of the ontology, with what the set calls it
+ * @param forms how the set writes values
+ */
+public record SentenceSet(
+        String name,
+        String group,
+        Ontology ontology,
+        Map<String, String> relations,
+        Forms forms,
+        List<Labelled> sentences) {
+    public SentenceSet {
+        relations = Map.copyOf(relations);
+        sentences = List.copyOf(sentences);
+    }
+
+    SentenceSet with(List<Labelled> chosen) {
+        return new SentenceSet(name, group, ontology, relations, forms, chosen);
+    }
+}

@@ -1,0 +1,118 @@
+package warrant.orchestrator.eval.sentence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import warrant.extraction.relate.Level;
+import warrant.graph.Datatypes;
+import warrant.graph.Literal;
+import warrant.graph.Ontology;
+import warrant.orchestrator.eval.sentence.Labelled.Fact;
+import warrant.orchestrator.eval.suite.Report;
+import warrant.orchestrator.eval.suite.Request;
+
+/** Sets of two made-up sentences in the form of Text2KGBench. */
+final class Text2KgBenchTest {
+    @TempDir
+    Path folder;
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve("half_one").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void mills() throws IOException {
+        write("ontologies/1_mill_ontology.json", """
+                {"id": "ont_1_mill", "title": "Mills",
+                 "concepts": [{"qid": "Mill", "label": "Mill"}, {"qid": "Person", "label": "Person"}],
+                 "relations": [
+                   {"pid": "builtBy", "label": "builtBy", "domain": "Mill", "range": "Person"},
+                   {"pid": "opened", "label": "opened", "domain": "Mill", "range": "Date"}]}
+                """);
+        write("train/ont_1_mill_train.jsonl", """
+                {"id": "t1", "sent": "Ardle Mill opened in 1902.", "sub_label": "Ardle Mill", "rel_label": "opened", "obj_label": "01 January 1902"}
+                {"id": "t2", "sent": "Ines Holt built Ness Mill.", "triples": [{"sub": "Ness_Mill", "rel": "builtBy", "obj": "Ines_Holt"}]}
+                """);
+        write("ground_truth/ont_1_mill_ground_truth.jsonl", """
+                {"id": "g1", "sent": "Corran Mill opened in 1911.", "triples": [{"sub": "Corran_Mill", "rel": "opened", "obj": "01 January 1911"}]}
+                """);
+    }
+
+    @Test
+    void both_forms_of_lines_are_read_and_the_training_half_becomes_examples() throws IOException {
+        mills();
+
+        SentenceSet set = Text2KgBench.read(folder).getFirst();
+
+        assertThat(set.name()).isEqualTo("half_one/ont_1_mill");
+        assertThat(set.relations()).containsValues("builtBy", "opened");
+        Ontology.Relation built = set.ontology().relations().values().stream()
+                .filter(r -> r.label().equals("built by"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(built.examples())
+                .containsExactly(new Ontology.Example("Ines Holt built Ness Mill.", "Ness Mill", "Ines Holt"));
+        assertThat(set.sentences()).extracting(Labelled::id).containsExactly("g1");
+    }
+
+    @Test
+    void values_are_written_as_the_training_half_writes_them() {
+        Forms forms = new Forms();
+        forms.learn("opened", List.of("01 January 1902", "24 June 1987"));
+        forms.learn("length", List.of("12.0 (metres)", "9.5 (metres)"));
+
+        assertThat(forms.write("opened", true, Literal.integer(1911), "It opened in 1911."))
+                .contains("01 January 1911");
+        assertThat(forms.write("opened", true, Literal.integer(12), "It has 12 sails."))
+                .isEmpty();
+        assertThat(forms.write("opened", false, new Literal("1911-05-04", Datatypes.DATE), ""))
+                .contains("04 May 1911");
+        assertThat(forms.write("length", false, Literal.integer(1500), "It is 1,500.0 metres long."))
+                .contains("1500.0 (metres)");
+    }
+
+    @Test
+    void a_sentence_is_scored_by_its_own_precision_and_recall() {
+        Fact one = new Fact("Corran_Mill", "opened", "\"1911\"");
+        Fact other = new Fact("Corran Mill", "builtBy", "Ines Holt");
+        TripleScore.Sum sum = new TripleScore.Sum();
+
+        sum.add(Set.of(one), Set.of(new Fact("Corran Mill", "opened", "1911"), other));
+
+        TripleScore score = sum.score();
+        assertThat(score.precision()).isEqualTo(0.5);
+        assertThat(score.recall()).isEqualTo(1);
+        assertThat(score.f1()).isCloseTo(2.0 / 3, within(1e-9));
+        assertThat(score.judged()).isEqualTo(1);
+    }
+
+    @Test
+    void a_run_states_nothing_that_is_not_in_the_ontology_or_the_sentence() throws IOException {
+        mills();
+        Minds minds = new Minds(
+                Level.RULES,
+                () -> {
+                    throw new IllegalStateException("no model");
+                },
+                () -> {
+                    throw new IllegalStateException("no encoder");
+                });
+
+        Report report = new Text2KgBench(minds).run(new Request(folder, 0, 1, Map.of(), told -> {}));
+
+        assertThat(report.items()).hasSize(1);
+        assertThat(report.measure("ontology conformance")).isEqualTo(1);
+        assertThat(report.measure("triples with a side that does not stand in the sentence"))
+                .isZero();
+        assertThat(report.measure("half_one oracle F1")).isEqualTo(1);
+    }
+}
