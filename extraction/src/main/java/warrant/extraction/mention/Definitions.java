@@ -44,6 +44,10 @@ public final class Definitions {
             "(?i:\\b(?:this|the|an?|der|die|das)\\s+)?(?<name>(?:[\\p{L}][\\p{L}-]*\\s+){0,4}(?i:" + DOCUMENT_WORD
                     + ")(?:\\s+(?i:no\\.?|number)\\s*[\\w/-]+)?(?:\\s+(?:of|dated|made on|vom)\\s+(?:\\d{1,2}\\s+\\p{L}+\\s+\\d{4}|\\p{L}+\\s+\\d{1,2},\\s+\\d{4}))?)");
     private static final int REACH = 400;
+    /** Who stands at the beginning of an item in a list of parties, or after {@code between} and {@code and}. */
+    private static final Pattern PARTY = Pattern.compile(
+            "(?:^\\s*(?:[(（]?\\w{1,3}[)）.]\\s*)?|\\b(?:between|and|with|zwischen|und)\\s+)"
+                    + "(?:(?:Mr|Ms|Mrs|Dr|Herrn?|Frau)\\.?\\s+)?(?<name>\\p{Lu}[\\p{L}.’'-]+(?:\\s(?:(?:van|von|de|der|den)\\s)?\\p{Lu}[\\p{L}.’'-]+){1,3})(?=[\\s,(])");
 
     private Definitions() {}
 
@@ -112,6 +116,10 @@ public final class Definitions {
                 .orElse(null);
         if (best != null && !documentTerm) {
             return new Named(best.name(), best.sort(), text.index(best.begin()));
+        }
+        Matcher party = PARTY.matcher(before);
+        if (!documentTerm && party.find()) {
+            return new Named(party.group("name"), Sort.OTHER, party.start("name"));
         }
         return new Named("", Sort.TERM, 0);
     }

@@ -15,7 +15,7 @@ public final class Mentions {
     private static final Pattern DOCUMENT = Pattern.compile(
             "\\b(?i:this|the\\s+present|dieser|dieses|diese)\\s+(?:\\p{Lu}[\\p{L}-]+(?:\\s+(?:of\\s+)?\\p{Lu}[\\p{L}-]+){0,4}(?:\\s+[Nn]o\\.?\\s*\\d+)?)");
     private static final Pattern PROPER = Pattern.compile(
-            "(?<![\\p{L}\\d])\\p{Lu}[\\p{L}\\d’'&-]+(?:\\s+(?:of\\s+(?:the\\s+)?|&\\s+)?\\p{Lu}[\\p{L}\\d’'-]+)*(?:\\s+(?:[Nn]o\\.?\\s*)?\\d+)?(?![\\p{L}\\d])");
+            "(?<![\\p{L}\\d])(?!(?:Dear|Liebe|Lieber|Sehr|Mit|Yours|Kind|Best)\\s)\\p{Lu}[\\p{L}\\d’'&-]+(?:\\s+(?:of\\s+(?:the\\s+)?|&\\s+)?\\p{Lu}[\\p{L}\\d’'-]+)*(?:\\s+(?:[Nn]o\\.?\\s*)?\\d+)?(?![\\p{L}\\d])");
 
     private Mentions() {}
 
@@ -41,7 +41,7 @@ public final class Mentions {
                 kept.add(number);
             }
         }
-        List<Mention> names = longest(names(searched, context));
+        List<Mention> names = longest(names(searched.flow(), context));
         names.removeIf(name -> name instanceof Mention.Name plain
                 && plain.sort() == Sort.OTHER
                 && kept.stream().anyMatch(value -> overlap(plain, value)));
@@ -76,6 +76,7 @@ public final class Mentions {
         names.addAll(Organisations.find(text));
         names.addAll(People.find(text));
         names.addAll(Places.find(text));
+        names.addAll(Premises.find(text));
         names.addAll(terms(text, context.terms()));
         Matcher document = DOCUMENT.matcher(text.string());
         while (document.find()) {

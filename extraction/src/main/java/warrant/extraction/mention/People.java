@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 
 /** Recognises people by their titles, initials, roles, and by the places where letters put names. */
 final class People {
-    private static final String PART = "[\\p{Lu}][\\p{Ll}’'-]+(?:-?[\\p{Lu}][\\p{Ll}]+)?";
+    private static final String TITLE = "(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Herrn?|Frau|Dear|The|Der|Die|Das)";
+    private static final String PART = "(?!" + TITLE + "\\b)[\\p{Lu}][\\p{Ll}’'-]+(?:-?[\\p{Lu}][\\p{Ll}]+)?";
     private static final String INITIAL = "(?:[\\p{Lu}]\\.\\s?){1,3}";
     private static final String FULL =
             "(?:" + PART + "\\s+(?:" + INITIAL + "\\s?)?(?:(?:van|von|de|der|den|di|da|del|bin|al|ter|le)\\s+){0,2}"
                     + PART + "(?:\\s" + PART + ")?|" + INITIAL + "\\s?(?:(?:van|von|de|der)\\s+){0,2}" + PART + ")";
     private static final Pattern TITLED = Pattern.compile(
-            "\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Herrn?|Frau|Mme|Mlle|Señora?|Captain|Capt)\\b\\.?\\s+(?:Dr\\.?\\s+|Prof\\.?\\s+)*(?<name>"
+            "(?<!\\b\\p{Lu}{2,3}\\s)\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Herrn?|Frau|Mme|Mlle|Señora?|Captain|Capt)\\b\\.?\\s+(?:Dr\\.?\\s+|Prof\\.?\\s+)*(?<name>"
                     + FULL + "|" + PART + ")");
     private static final Pattern INITIALS =
             Pattern.compile("(?<![\\p{L}.])" + INITIAL + "\\s?" + PART + "(?![\\p{L}])");

@@ -32,6 +32,12 @@ final class Naming {
             "a", "an", "any", "each", "every", "such", "no", "another", "ein", "eine", "jede", "jeder", "either");
     private static final Pattern ARTICLE = Pattern.compile("^(?i:the|a|an|this|each|any|der|die|das)\\s");
     private static final int SHORTEST_ALIAS = 4;
+    private static final List<String> TITLES = List.of(
+            "Mr", "Ms", "Mrs", "Dr", "Mr.", "Ms.", "Mrs.", "Dr.", "Herr", "Herrn", "Frau", "Frau Dr.", "Herr Dr.");
+    private static final Pattern TITLED =
+            Pattern.compile("(?:(?:Mr|Ms|Mrs|Miss|Dr|Prof|Herrn?|Frau)\\.?\\s+)+(?<name>\\p{Lu}[\\p{L}’'-]+)");
+    private static final Pattern FULL_NAME =
+            Pattern.compile("\\p{Lu}[\\p{L}.’'-]*(?:\\s\\p{Lu}\\.|\\s\\p{L}{2,3})?(?:\\s\\p{Lu}[\\p{L}’'-]+){1,2}");
 
     private final Ontology ontology;
     private final Kinds kinds;
@@ -65,7 +71,7 @@ final class Naming {
     private Optional<String> main(Document document, List<Passage> passages, Things things) {
         String title = document.title().strip();
         String kind = kinds.of(title);
-        if (kind.isEmpty() || REPLY.matcher(title).matches() || passages.isEmpty()) {
+        if (kind.isEmpty() || title.contains(", ") || REPLY.matcher(title).matches() || passages.isEmpty()) {
             return Optional.empty();
         }
         String cased = title.equals(title.toUpperCase(Locale.ROOT)) ? capitals(title) : title;
@@ -210,8 +216,9 @@ final class Naming {
             if (name.isEmpty()) {
                 continue;
             }
-            String owner = main.filter(
-                            m -> !things.knows(name) && Labels.normal(name).contains(Labels.normal(m)))
+            String owner = main.filter(m -> !things.knows(name)
+                            && (Labels.normal(name).contains(Labels.normal(m))
+                                    || Labels.normal(m).startsWith(Labels.normal(name))))
                     .orElse(name);
             if (!things.knows(owner) && !kinds.of(owner).isEmpty()) {
                 things.add(owner, kinds.of(owner), Kinds.Sort.DOCUMENT, definition.quotation());
@@ -232,11 +239,35 @@ final class Naming {
                 things.alias(name, bare);
             }
         }
+        titled(things);
         for (String name : things.names(Kinds.Sort.PERSON)) {
             String last = name.substring(name.lastIndexOf(' ') + 1);
-            if (!last.equals(name)) {
-                Set.of("Mr ", "Ms ", "Mrs ", "Dr ", "Mr. ", "Ms. ", "Mrs. ", "Dr. ", "Herr ", "Frau ")
-                        .forEach(title -> things.alias(name, title + last));
+            if (!last.equals(name) && !TITLED.matcher(name).matches()) {
+                TITLES.forEach(title -> things.alias(name, title + " " + last));
+                things.alias(name, last);
+                String first = name.substring(0, name.indexOf(' '));
+                if (first.length() >= SHORTEST_ALIAS && first.indexOf('.') < 0) {
+                    things.alias(name, first);
+                }
+            }
+        }
+    }
+
+    /** {@code Ms Aldous} is Fenna Aldous, where the document names but one of that surname. */
+    private static void titled(Things things) {
+        List<String> full = new ArrayList<>(things.names(Kinds.Sort.PERSON));
+        full.addAll(things.names(Kinds.Sort.OTHER));
+        full.removeIf(name ->
+                TITLED.matcher(name).matches() || !FULL_NAME.matcher(name).matches());
+        for (String name : things.names(Kinds.Sort.PERSON)) {
+            var title = TITLED.matcher(name);
+            if (title.matches()) {
+                List<String> same = full.stream()
+                        .filter(other -> other.endsWith(" " + title.group("name")))
+                        .toList();
+                if (same.size() == 1) {
+                    things.fold(name, same.getFirst());
+                }
             }
         }
     }

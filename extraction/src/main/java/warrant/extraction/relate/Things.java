@@ -17,7 +17,7 @@ final class Things {
         private final Quotation quotation;
         private final Set<String> aliases = new LinkedHashSet<>();
         private String kind;
-        private final Kinds.Sort sort;
+        private Kinds.Sort sort;
 
         private Draft(String name, String kind, Kinds.Sort sort, Quotation quotation) {
             this.name = name;
@@ -43,6 +43,20 @@ final class Things {
         if (draft != null && !Labels.same(draft.name, alias) && !drafts.containsKey(Labels.normal(alias))) {
             draft.aliases.add(alias.strip());
         }
+    }
+
+    /** Takes a thing that turned out to be another under a shorter name; its names become names of the other. */
+    void fold(String shorter, String name) {
+        Draft less = drafts.get(Labels.normal(shorter));
+        Draft more = drafts.get(Labels.normal(name));
+        if (less == null || more == null || less == more) {
+            return;
+        }
+        drafts.remove(Labels.normal(shorter));
+        more.aliases.add(less.name);
+        more.aliases.addAll(less.aliases);
+        more.sort = more.sort == Kinds.Sort.OTHER ? less.sort : more.sort;
+        more.kind = more.kind.isEmpty() ? less.kind : more.kind;
     }
 
     boolean knows(String name) {

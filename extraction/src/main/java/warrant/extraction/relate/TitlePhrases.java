@@ -8,7 +8,8 @@ import warrant.extraction.relate.Words.Word;
 
 /** Finds runs of words written as names are: {@code Master Supply Agreement}, {@code Notice of Default}. */
 final class TitlePhrases {
-    private static final Set<String> JOINTS = Set.of("of", "for", "no", "de", "von");
+    private static final int FULL_LINE = 60;
+    private static final Set<String> JOINTS = Set.of("of", "for", "no", "nr", "de", "von");
     private static final Set<String> OPENERS = Set.of(
             "this",
             "that",
@@ -133,7 +134,17 @@ final class TitlePhrases {
     private static boolean near(int[] points, List<Word> words, int at) {
         int from = words.get(at - 1).end();
         String between = new String(points, from, words.get(at).begin() - from);
-        return (between.isBlank() && !between.contains("\n\n"))
+        boolean together = !between.contains("\n") || (!between.contains("\n\n") && full(points, from));
+        return (between.isBlank() && together)
                 || (between.strip().equals(".") && words.get(at - 1).text().equalsIgnoreCase("no"));
+    }
+
+    /** @return whether the line that ends here is so long that it was broken rather than ended */
+    private static boolean full(int[] points, int end) {
+        int line = end;
+        while (line > 0 && points[line - 1] != '\n') {
+            line--;
+        }
+        return end - line >= FULL_LINE;
     }
 }

@@ -22,6 +22,16 @@ class DefinitionsTest {
     }
 
     @Test
+    void a_party_that_no_form_of_name_gives_away_is_known_by_its_place() {
+        DefinedTerms terms = terms("""
+                (1) Corvane Storage GmbH of Kiel (the “Company”); and
+                (2) Ailbhe Nørgaard-Quill, born on 4 May 1980, of 3 Mill Row, Ostend (the “Keeper”).
+                """);
+
+        assertThat(terms.of("the Keeper").orElseThrow().name()).isEqualTo("Ailbhe Nørgaard-Quill");
+    }
+
+    @Test
     void two_parties_in_one_sentence_are_kept_apart() {
         DefinedTerms terms =
                 terms("A lease between Tolvard Estates Ltd (the \"Landlord\") and Finch Cycles LLP (the \"Tenant\").");

@@ -241,4 +241,40 @@ class MentionsTest {
                 .map(Mention.Name::name)
                 .toList();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The goods lie at Shed 12b, Corran Wharf, and stay there.|Shed 12b, Corran Wharf",
+                "He moved to Berth 4, Ness of Ardle, Tolvard last week.|Berth 4, Ness of Ardle, Tolvard",
+                "Write to 14 Kelp Row, Ostend about it.|14 Kelp Row, Ostend",
+            })
+    void premises_keep_their_numbers_and_commas(String text, String name) {
+        assertThat(Mentions.find(text, Context.NONE))
+                .filteredOn(m -> m instanceof Mention.Name n && n.sort() == Sort.PLACE)
+                .extracting(Mention::text)
+                .contains(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"See Clause 7, Halden Ltd said.|Clause", "On June 4, Halden Ltd paid.|June"})
+    void numbers_of_clauses_and_days_are_no_premises(String text, String word) {
+        assertThat(Mentions.find(text, Context.NONE))
+                .noneMatch(m -> m instanceof Mention.Name n
+                        && n.sort() == Sort.PLACE
+                        && n.text().startsWith(word));
+    }
+
+    @Test
+    void a_name_ends_with_a_line_that_was_not_full() {
+        String text = "Yours sincerely\nOrla Penhallow\nHead of Accounts\nHalden Freight Ltd\n";
+
+        assertThat(Mentions.find(text, Context.NONE))
+                .extracting(Mention::text)
+                .contains("Halden Freight Ltd", "Head of Accounts")
+                .noneMatch(name -> name.contains("\n"));
+    }
 }
