@@ -3,6 +3,8 @@ package warrant.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import warrant.graph.Statement;
 import warrant.graph.Triple;
 import warrant.rules.check.Certificate;
+import warrant.rules.check.Denial;
 import warrant.rules.check.ProofChecker;
 import warrant.rules.drools.DroolsEngine;
 import warrant.rules.forward.ForwardEngine;
@@ -84,6 +87,96 @@ class DifferentialTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void every_no_has_a_certificate_that_is_accepted_and_no_yes_has_one(long seed) {
+        RandomMatter matter = new RandomMatter(seed);
+        List<Statement> statements = matter.statements(24);
+        try (Session session = ENGINES.getFirst().open(matter.rules, statements, Small.DAY, Limits.GENEROUS)) {
+            Deduction deduction = session.deduction();
+            Set<Triple> tied = tied(deduction);
+            for (Triple goal : some(goals(matter.rules), matter)) {
+                if (!deduction.holds(goal) && !tied.contains(goal)) {
+                    Refutation refutation = deduction.whyNot(goal.subject(), goal.relation(), goal.object());
+                    Denial denial = Certifier.certify(deduction, refutation, id -> Optional.empty());
+                    ProofChecker.Verdict verdict = new ProofChecker().check(denial);
+                    assertThat(verdict.isAccepted() || (asksOtherDays(matter.rules) && isOpen(verdict)))
+                            .as("seed " + seed + " " + goal + verdict + "\n" + matter.rules.rules() + denial.json())
+                            .isTrue();
+                    assertThat(Denial.read(denial.json())).isEqualTo(denial);
+                }
+            }
+            for (Triple held : some(deduction.derived(), matter)) {
+                if (deduction.stated(held).isEmpty()) {
+                    assertThat(new ProofChecker().check(lie(deduction, held)).isAccepted())
+                            .as("seed " + seed + ": what holds is denied: " + held + "\n" + matter.rules.rules())
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    private static boolean asksOtherDays(RuleBase rules) {
+        return rules.rules().toString().contains("At[day");
+    }
+
+    /** A day that some order of conditions asks about and the engine's did not. */
+    private static boolean isOpen(ProofChecker.Verdict verdict) {
+        return verdict.toString().contains("listed");
+    }
+
+    private static List<Triple> some(Collection<Triple> triples, RandomMatter matter) {
+        List<Triple> mixed = new ArrayList<>(triples);
+        Collections.shuffle(mixed, matter.random);
+        return mixed.stream().limit(6).toList();
+    }
+
+    /** The countermodel of something that holds: all that is known but that. */
+    private static Denial lie(Deduction deduction, Triple held) {
+        Refutation pretended = new Refutation(
+                held.subject(),
+                held.relation(),
+                held.object(),
+                deduction.asOf(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                deduction.completeness());
+        Denial denial = Certifier.certify(deduction, pretended, id -> Optional.empty());
+        return new Denial(
+                        denial.subject(),
+                        denial.relation(),
+                        denial.object(),
+                        denial.asOf(),
+                        denial.days(),
+                        denial.model().stream()
+                                .filter(each -> !each.triple().equals(held)
+                                        || !denial.asOf().equals(each.day()))
+                                .toList(),
+                        denial.beaten(),
+                        denial.entries(),
+                        denial.rules(),
+                        denial.pages(),
+                        denial.setting(),
+                        "",
+                        "")
+                .sealed();
+    }
+
+    private static List<Triple> goals(RuleBase rules) {
+        List<Triple> goals = new ArrayList<>();
+        for (Rule rule : rules.rules()) {
+            for (String name : List.of("a", "b", "c")) {
+                String relation = rule.head().getFirst().relation();
+                goals.add(new Triple(Small.entity(name), relation, Small.term("b")));
+                goals.add(new Triple(Small.entity(name), relation, Small.term("1")));
+            }
+        }
+        return goals.stream().distinct().toList();
     }
 
     @ParameterizedTest(name = "seed {0}")

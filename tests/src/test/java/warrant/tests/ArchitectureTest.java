@@ -96,6 +96,16 @@ class ArchitectureTest {
                 .resideInAnyPackage("java..", "org.jspecify..", "warrant.graph"));
     }
 
+    @Test
+    void the_checker_needs_only_java_and_the_vocabulary() {
+        check(classes()
+                .that()
+                .resideInAPackage("warrant.rules.check..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "warrant.graph", "warrant.rules.check.."));
+    }
+
     @ParameterizedTest(name = "{0} stays in {1}")
     @CsvSource({
         "org.drools.., warrant.rules.drools..",
@@ -139,7 +149,8 @@ class ArchitectureTest {
 
     @Test
     void standard_streams_are_the_command_lines_alone() {
-        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES.that(not("warrant.orchestrator.cli")));
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(
+                CLASSES.that(not("warrant.orchestrator.cli")).that(not("warrant.rules.check.alone")));
     }
 
     @Test

@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             AskCommands.Why.class,
             SupposeCommands.WhyNot.class,
             SupposeCommands.WhatIf.class,
+            SupposeCommands.Certificate.class,
             RuleCommands.class,
             RuleCommands.Ontology.class,
             DataCommands.Export.class,

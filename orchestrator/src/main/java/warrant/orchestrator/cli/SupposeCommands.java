@@ -82,6 +82,48 @@ final class SupposeCommands {
         }
     }
 
+    /** Writes a certificate. */
+    @Command(
+            name = "certificate",
+            description = "writes the certificate that something holds, or that it does not, for warrant-check.jar")
+    static final class Certificate implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(index = "0", paramLabel = "SUBJECT", description = "label or <IRI>")
+        private String subject = "";
+
+        @Parameters(index = "1", paramLabel = "RELATION", description = "label, name or <IRI>")
+        private String relation = "";
+
+        @Parameters(index = "2", arity = "0..1", paramLabel = "OBJECT", description = "label, <IRI> or value (default: any)")
+        private @Nullable String object;
+
+        @Option(names = "--to", paramLabel = "FILE", required = true, description = "the file to write")
+        private Path to = Path.of("");
+
+        @Option(names = "--as-of", paramLabel = "DAY", description = "the day (default: the matter's, or today)")
+        private @Nullable String asOf;
+
+        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
+        private @Nullable String matter;
+
+        @Override
+        public Integer call() {
+            Shell shell = Shell.of(spec);
+            ObjectNode asking = Shell.JSON.createObjectNode();
+            asking.put("subject", subject).put("relation", relation).put("object", object).put("asOf", asOf);
+            String certificate = shell.owner().postForText("/v1/certificate" + AskCommands.query(matter), asking);
+            try {
+                Files.writeString(to, certificate);
+            } catch (IOException e) {
+                throw new Failure(Failure.Who.USER, "cannot write " + to + ": " + e.getMessage(), e);
+            }
+            shell.print("Written to " + to + ". Check it with: java -jar rules/target/warrant-check.jar " + to);
+            return 0;
+        }
+    }
+
     /** Shows what would follow. */
     @Command(
             name = "whatif",

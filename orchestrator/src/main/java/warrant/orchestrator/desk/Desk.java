@@ -75,6 +75,11 @@ public final class Desk implements Work {
     }
 
     @Override
+    public String certificate(OpenMatter matter, Sought sought, @Nullable LocalDate asOf) {
+        return new Supposing(matter, knowing.of(matter, day(matter, asOf), null)).certificate(sought);
+    }
+
+    @Override
     public WhatIfView whatIf(OpenMatter matter, Supposal supposal, @Nullable LocalDate asOf) {
         return new Supposing(matter, knowing.of(matter, day(matter, asOf), null)).whatIf(supposal);
     }

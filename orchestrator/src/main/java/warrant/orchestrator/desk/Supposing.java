@@ -14,6 +14,7 @@ import warrant.orchestrator.OpenMatter;
 import warrant.orchestrator.desk.Knowing.Known;
 import warrant.orchestrator.matter.MatterRules;
 import warrant.orchestrator.owner.Supposal;
+import warrant.orchestrator.retrieve.Knowledge;
 import warrant.orchestrator.review.Stating.Sought;
 import warrant.orchestrator.view.WhatIfView;
 import warrant.orchestrator.view.WhyNotView;
@@ -66,6 +67,19 @@ final class Supposing {
                 refutation.failures().stream().map(this::shortfall).toList(),
                 suppositions(sought, refutation),
                 showing.against(refutation));
+    }
+
+    /** @return the certificate of the first triple that holds, or of the “no” */
+    String certificate(Sought sought) {
+        Knowledge knowledge = known.knowledge();
+        Deduction deduction = knowledge.deduction();
+        return deduction.matching(sought.subject(), sought.relation(), sought.object()).stream()
+                .findFirst()
+                .flatMap(deduction::proof)
+                .map(proof -> Checking.certificate(proof, knowledge).json())
+                .orElseGet(() -> Checking.certificate(
+                                deduction.whyNot(sought.subject(), sought.relation(), sought.object()), knowledge)
+                        .json());
     }
 
     private String says(Sought sought) {

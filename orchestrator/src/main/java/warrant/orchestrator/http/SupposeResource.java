@@ -3,7 +3,9 @@ package warrant.orchestrator.http;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +41,7 @@ public class SupposeResource {
     }
 
     /**
-     * A conclusion that is not there.
+     * A conclusion that is there or not.
      *
      * @param object missing: any
      */
@@ -83,12 +85,24 @@ public class SupposeResource {
     @Operation(summary = "What a conclusion lacks: by rule the fewest unmet conditions, and what could be supposed")
     public WhyNotView whyNot(@QueryParam("matter") @Nullable String matter, Lacking lacking) {
         OpenMatter open = owner.open(matter);
-        Stating.Sought sought = stating(open)
+        return work.whyNot(open, sought(open, lacking), AskResource.day("asOf", lacking.asOf()));
+    }
+
+    @POST
+    @Path("certificate")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The certificate that something holds or does not, for warrant-check.jar")
+    public String certificate(@QueryParam("matter") @Nullable String matter, Lacking sought) {
+        OpenMatter open = owner.open(matter);
+        return work.certificate(open, sought(open, sought), AskResource.day("asOf", sought.asOf()));
+    }
+
+    private Stating.Sought sought(OpenMatter open, Lacking lacking) {
+        return stating(open)
                 .sought(
                         required("subject", lacking.subject()),
                         required("relation", lacking.relation()),
                         lacking.object());
-        return work.whyNot(open, sought, AskResource.day("asOf", lacking.asOf()));
     }
 
     @POST

@@ -32,6 +32,12 @@ public interface Work {
     /** What a triple, or any value of a relation, lacks to hold. */
     WhyNotView whyNot(OpenMatter matter, Sought sought, @Nullable LocalDate asOf);
 
+    /**
+     * @return the certificate that something holds, or that it does not, as JSON
+     * @throws IllegalArgumentException saying why there is none
+     */
+    String certificate(OpenMatter matter, Sought sought, @Nullable LocalDate asOf);
+
     /** What would follow if something were otherwise; nothing is changed. */
     WhatIfView whatIf(OpenMatter matter, Supposal supposal, @Nullable LocalDate asOf);
 

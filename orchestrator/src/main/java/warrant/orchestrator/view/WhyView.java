@@ -8,7 +8,7 @@ import java.util.List;
  * @param says what is asked about, in words
  * @param reasoning the proof, where it holds
  * @param refutation why not, where it does not
- * @param checked what the independent checker said of the proof
+ * @param checked what the independent checker said of the proof, or of the certificate of the “no”
  */
 public record WhyView(
         String says, boolean holds, String asOf, List<StepView> reasoning, String refutation, String checked) {

@@ -33,7 +33,7 @@ public final class CertificateJson {
     }
 
     static String seal(Certificate certificate) {
-        return ProofChecker.sha256(Json.write(map(certificate, "")));
+        return Sha256.of(Json.write(map(certificate, "")));
     }
 
     private static Map<String, @Nullable Object> map(Certificate c, String seal) {
@@ -42,16 +42,14 @@ public final class CertificateJson {
         map.put("conclusion", map(c.conclusion()));
         map.put("asOf", c.asOf().toString());
         map.put("entries", each(c.entries(), CertificateJson::map));
-        map.put(
-                "rules",
-                each(c.rules(), rule -> object("id", rule.id(), "version", rule.version(), "text", rule.text())));
+        map.put("rules", each(c.rules(), CertificateJson::map));
         map.put("pages", each(c.pages(), CertificateJson::map));
         map.put("setting", map(c.setting()));
         map.put("seal", seal);
         return map;
     }
 
-    private static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
+    static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             map.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
@@ -59,17 +57,17 @@ public final class CertificateJson {
         return map;
     }
 
-    private static <T> List<@Nullable Object> each(List<T> list, Function<T, Object> map) {
+    static <T> List<@Nullable Object> each(List<T> list, Function<T, Object> map) {
         List<@Nullable Object> all = new ArrayList<>();
         list.forEach(one -> all.add(map.apply(one)));
         return all;
     }
 
-    private static Object map(Triple triple) {
+    static Object map(Triple triple) {
         return object("subject", triple.subject().iri(), "relation", triple.relation(), "object", map(triple.object()));
     }
 
-    private static Object map(Term term) {
+    static Object map(Term term) {
         return switch (term) {
             case Entity(String iri) -> object("iri", iri);
             case Literal(String lexical, String datatype) -> object("value", lexical, "datatype", datatype);
@@ -80,7 +78,7 @@ public final class CertificateJson {
         return day == null ? null : day.toString();
     }
 
-    private static Object map(Entry entry) {
+    static Object map(Entry entry) {
         return switch (entry) {
             case Certificate.Premise premise ->
                 object(
@@ -200,7 +198,11 @@ public final class CertificateJson {
                 rival.winner());
     }
 
-    private static Object map(Certificate.Page page) {
+    static Object map(Certificate.RuleText rule) {
+        return object("id", rule.id(), "version", rule.version(), "text", rule.text());
+    }
+
+    static Object map(Certificate.Page page) {
         return object(
                 "document",
                 page.document(),
@@ -216,7 +218,7 @@ public final class CertificateJson {
                 page.text());
     }
 
-    private static Object map(Certificate.Setting setting) {
+    static Object map(Certificate.Setting setting) {
         return object(
                 "ranks",
                 setting.ranks(),

@@ -39,7 +39,7 @@ final class CertificateReader {
         }
     }
 
-    private static Triple triple(@Nullable Object value) {
+    static Triple triple(@Nullable Object value) {
         Fields fields = Fields.of(value);
         Triple triple =
                 new Triple(new Entity(fields.text("subject")), fields.text("relation"), term(fields.get("object")));
@@ -47,7 +47,7 @@ final class CertificateReader {
         return triple;
     }
 
-    private static Term term(@Nullable Object value) {
+    static Term term(@Nullable Object value) {
         Fields fields = Fields.of(value);
         Term term = fields.has("iri")
                 ? new Entity(fields.text("iri"))
@@ -56,11 +56,11 @@ final class CertificateReader {
         return term;
     }
 
-    private static @Nullable LocalDate day(@Nullable String day) {
+    static @Nullable LocalDate day(@Nullable String day) {
         return day == null ? null : LocalDate.parse(day);
     }
 
-    private static Entry entry(@Nullable Object value) {
+    static Entry entry(@Nullable Object value) {
         Fields fields = Fields.of(value);
         Triple conclusion = triple(fields.get("conclusion"));
         LocalDate day = day(fields.textOrNull("day"));
@@ -165,7 +165,7 @@ final class CertificateReader {
         return rival;
     }
 
-    private static Certificate.RuleText rule(@Nullable Object value) {
+    static Certificate.RuleText rule(@Nullable Object value) {
         Fields fields = Fields.of(value);
         Certificate.RuleText rule =
                 new Certificate.RuleText(fields.text("id"), fields.text("version"), fields.text("text"));
@@ -173,7 +173,7 @@ final class CertificateReader {
         return rule;
     }
 
-    private static Certificate.Page page(@Nullable Object value) {
+    static Certificate.Page page(@Nullable Object value) {
         Fields fields = Fields.of(value);
         Certificate.Page page = new Certificate.Page(
                 fields.text("document"),
@@ -186,7 +186,7 @@ final class CertificateReader {
         return page;
     }
 
-    private static Certificate.Setting setting(Fields fields) {
+    static Certificate.Setting setting(Fields fields) {
         Certificate.Setting setting = new Certificate.Setting(
                 fields.list("ranks", Fields::string),
                 fields.list("functional", Fields::string),

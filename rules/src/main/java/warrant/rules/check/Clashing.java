@@ -2,8 +2,6 @@ package warrant.rules.check;
 
 import static warrant.rules.check.ProofChecker.require;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,23 +10,25 @@ import warrant.graph.Entity;
 import warrant.graph.Literal;
 import warrant.graph.Term;
 import warrant.graph.Triple;
-import warrant.rules.check.Certificate.Inference;
 import warrant.rules.check.Certificate.Rival;
 
 /** The conclusions that clash with one and lost: whether they clash, and whether they lose. */
 final class Clashing {
-    private final Certificate certificate;
+    private final Certificate.Setting setting;
     private final Map<String, Form.Group> rules;
-    private final Inference inference;
+    private final Triple own;
+    private final @Nullable String ownRule;
 
-    Clashing(Certificate certificate, Map<String, Form.Group> rules, Inference inference) {
-        this.certificate = certificate;
+    /** @param rule null for what is stated */
+    Clashing(Certificate.Setting setting, Map<String, Form.Group> rules, Triple conclusion, @Nullable String rule) {
+        this.setting = setting;
         this.rules = rules;
-        this.inference = inference;
+        this.own = conclusion;
+        this.ownRule = rule;
     }
 
-    void check(Set<String> applied) {
-        for (Rival rival : inference.rivals()) {
+    void check(List<Rival> rivals, Set<String> applied) {
+        for (Rival rival : rivals) {
             String what = rival.conclusion().toString();
             require(clash(rival), what + " does not clash with the conclusion");
             for (String id : new String[] {rival.rule(), rival.winner()}) {
@@ -65,18 +65,17 @@ final class Clashing {
         return constant == null || Value.same(constant, term);
     }
 
-    private boolean clash(Rival rival) {
-        Triple own = inference.conclusion();
+    boolean clash(Rival rival) {
         Triple other = rival.conclusion();
         if (!own.subject().equals(other.subject())) {
             return false;
         }
         if (own.relation().equals(other.relation())) {
-            boolean presumed = isPresumed(inference.rule()) != isPresumed(rival.rule());
+            boolean presumed = isPresumed(ownRule) != isPresumed(rival.rule());
             return !Value.same(own.object(), other.object())
-                    && (certificate.setting().functional().contains(own.relation()) || presumed);
+                    && (setting.functional().contains(own.relation()) || presumed);
         }
-        boolean contrary = certificate.setting().contrary().stream()
+        boolean contrary = setting.contrary().stream()
                 .anyMatch(pair -> pair.contains(own.relation()) && pair.contains(other.relation()));
         boolean entities = own.object() instanceof Entity && other.object() instanceof Entity;
         Literal no = Literal.bool(false);
@@ -91,7 +90,7 @@ final class Clashing {
         return rule != null && "presume".equals(rule.field("kind"));
     }
 
-    private boolean loses(Rival rival) {
+    boolean loses(Rival rival) {
         Form.Group loser = rival.rule() == null ? null : rules.get(rival.rule());
         Form.Group winner = rival.winner() == null ? null : rules.get(rival.winner());
         boolean yields = isPresumed(rival.rule()) && !isPresumed(rival.winner());
@@ -107,9 +106,7 @@ final class Clashing {
                 String earlier = loser.field("enacted");
                 yield later != null && earlier != null && later.compareTo(earlier) > 0;
             }
-            case "SPECIAL" ->
-                conditions(winner).size() > conditions(loser).size()
-                        && embeds(conditions(loser), conditions(winner), new HashMap<>());
+            case "SPECIAL" -> Speciality.isMoreSpecial(winner, loser);
             default -> false;
         };
     }
@@ -119,59 +116,8 @@ final class Clashing {
     }
 
     private int rank(Form.Group rule) {
-        List<String> ranks = certificate.setting().ranks();
+        List<String> ranks = setting.ranks();
         int place = ranks.indexOf(String.valueOf(rule.field("rank")));
         return place < 0 ? ranks.size() : place;
-    }
-
-    private static List<Form> conditions(Form.Group rule) {
-        List<Form> all = new ArrayList<>();
-        rule.all("if").forEach(body -> all.addAll(body.rest()));
-        rule.all("unless").forEach(all::add);
-        return all.stream().distinct().toList();
-    }
-
-    /** @return whether the wanted conditions are among the others under one renaming of variables, one to one */
-    private static boolean embeds(List<Form> wanted, List<Form> others, Map<String, String> names) {
-        if (wanted.isEmpty()) {
-            return true;
-        }
-        for (Form other : others) {
-            Map<String, String> tried = new HashMap<>(names);
-            if (renames(wanted.getFirst(), other, tried)) {
-                List<Form> rest = new ArrayList<>(others);
-                rest.remove(other);
-                if (embeds(wanted.subList(1, wanted.size()), rest, tried)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean renames(Form one, Form other, Map<String, String> names) {
-        if (!(one instanceof Form.Group a) || !(other instanceof Form.Group b)) {
-            return one.equals(other);
-        }
-        if (a.word().equals("var") && b.word().equals("var")) {
-            return renamed(a.text(1), b.text(1), names);
-        }
-        boolean all = a.parts().size() == b.parts().size();
-        for (int i = 0; all && i < a.parts().size(); i++) {
-            boolean variable = a.word().equals("fold") && (i == 1 || i == 3);
-            all = variable
-                    ? renamed(a.text(i), b.text(i), names)
-                    : renames(a.parts().get(i), b.parts().get(i), names);
-        }
-        return all;
-    }
-
-    private static boolean renamed(String from, String to, Map<String, String> names) {
-        String known = names.get(from);
-        if (known == null && !names.containsValue(to)) {
-            names.put(from, to);
-            return true;
-        }
-        return to.equals(known);
     }
 }

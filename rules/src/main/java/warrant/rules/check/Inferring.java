@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import warrant.graph.Datatypes;
 import warrant.graph.Entity;
-import warrant.graph.Iris;
 import warrant.graph.Literal;
 import warrant.graph.Term;
 import warrant.graph.Triple;
@@ -74,7 +72,8 @@ final class Inferring {
             require(new Applied(facts).satisfied(), "the conditions of the rule are not met by the premises");
             require(heads(), "the rule does not conclude " + inference.conclusion());
             applied.add(inference.rule());
-            new Clashing(certificate, rules, inference).check(applied);
+            new Clashing(certificate.setting(), rules, inference.conclusion(), inference.rule())
+                    .check(inference.rivals(), applied);
             aggregated(needed);
         } catch (Rejection rejection) {
             throw new Rejection(where + rejection.getMessage());
@@ -85,7 +84,7 @@ final class Inferring {
 
     private boolean mentions(String name) {
         String day = rule.field("for");
-        return Matching.variables(rule).contains(name) || name.equals(day);
+        return Conditions.variables(rule).contains(name) || name.equals(day);
     }
 
     private List<Seen> facts(Set<Integer> needed) {
@@ -101,25 +100,18 @@ final class Inferring {
     }
 
     private boolean inForce() {
-        String from = rule.field("from");
-        String until = rule.field("until");
         String variable = rule.field("for");
-        LocalDate day = inference.day();
-        if (variable != null) {
-            Term bound = bindings.get(variable);
-            if (bound == null || !(Value.of(bound) instanceof Value.Day(LocalDate other))) {
-                return false;
-            }
-            day = other;
+        if (variable == null) {
+            return Applying.inForce(rule, inference.day());
         }
-        return (from == null || !day.isBefore(LocalDate.parse(from)))
-                && (until == null || day.isBefore(LocalDate.parse(until)));
+        Term bound = bindings.get(variable);
+        return bound != null && Value.of(bound) instanceof Value.Day(LocalDate day) && Applying.inForce(rule, day);
     }
 
     private boolean heads() {
         return rule.all("then").getFirst().groups().stream().anyMatch(head -> {
-            Term subject = made(head.group(1));
-            Term object = made(head.group(3));
+            Term subject = Applying.made(head.group(1), bindings);
+            Term object = Applying.made(head.group(3), bindings);
             Triple conclusion = inference.conclusion();
             return subject instanceof Entity
                     && object != null
@@ -127,23 +119,6 @@ final class Inferring {
                     && head.text(2).equals(conclusion.relation())
                     && Value.same(object, conclusion.object());
         });
-    }
-
-    private @Nullable Term made(Form.Group place) {
-        if (!place.word().equals("new")) {
-            return Arithmetic.term(place, bindings);
-        }
-        String name = place.text(1);
-        StringBuilder text = new StringBuilder(name);
-        for (Form.Group argument : place.groups()) {
-            Term term = Arithmetic.term(argument, bindings);
-            if (term == null) {
-                return null;
-            }
-            text.append('\n').append(Written.key(term));
-        }
-        String hash = ProofChecker.sha256(text.toString()).substring(0, 16);
-        return new Entity(Iris.WARRANT + "new:" + name.replaceAll("[^A-Za-z0-9_-]", "-") + "-" + hash);
     }
 
     /** Whatever an aggregate ran over is proved by an earlier entry of its own. */
@@ -194,41 +169,14 @@ final class Inferring {
         }
 
         boolean satisfied() {
-            List<Form.Group> todo = new ArrayList<>(rule.all("if").getFirst().groups());
-            for (Form.Group exception : rule.all("unless")) {
-                List<Form> not = new ArrayList<>(List.of(new Form.Word("not")));
-                not.addAll(exception.rest());
-                todo.add(new Form.Group(not));
-            }
-            addForce(todo);
             Set<Object> records = new HashSet<>(inference.absences());
             records.addAll(inference.computations());
             return solve(
-                    todo,
+                    Applying.body(rule),
                     bindings,
                     new Used(labels, Set.of()),
                     (some, used) ->
                             used.facts().size() == premises && used.records().equals(records));
-        }
-
-        private void addForce(List<Form.Group> todo) {
-            String variable = rule.field("for");
-            if (variable != null) {
-                String[][] ends = {{"from", ">="}, {"until", "<"}};
-                for (String[] end : ends) {
-                    String day = rule.field(end[0]);
-                    if (day != null) {
-                        todo.add(new Form.Group(List.of(
-                                new Form.Word("compare"),
-                                new Form.Word(end[1]),
-                                new Form.Group(List.of(new Form.Word("var"), new Form.Text(variable))),
-                                new Form.Group(List.of(
-                                        new Form.Word("literal"),
-                                        new Form.Text(day),
-                                        new Form.Text(Datatypes.DATE))))));
-                    }
-                }
-            }
         }
 
         private boolean agrees(Map<String, Term> recorded, Map<String, Term> current) {
@@ -245,7 +193,7 @@ final class Inferring {
                     require(absence.complete(), "an absence whose extension is not listed in full");
                     Matching closed = new Matching(arithmetic, inference.day(), absence.extension());
                     boolean refuted = closed.solve(
-                            counterexample(condition), current, new Used(Set.of(), Set.of()), (some, records) -> true);
+                            Conditions.counterexample(condition), current, Used.NONE, (some, records) -> true);
                     return refuted ? null : used.withRecord(absence);
                 }
             }

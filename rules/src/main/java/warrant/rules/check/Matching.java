@@ -30,6 +30,8 @@ class Matching {
 
     /** Something satisfied on the way: the places of the facts used, and whatever else was relied on. */
     record Used(Set<Integer> facts, Set<Object> records) {
+        static final Used NONE = new Used(Set.of(), Set.of());
+
         Used withFact(int place) {
             Set<Integer> more = new LinkedHashSet<>(facts);
             more.add(place);
@@ -56,7 +58,7 @@ class Matching {
         if (todo.isEmpty()) {
             return found.enough(bindings, used);
         }
-        Form.Group next = next(todo, bindings);
+        Form.Group next = Conditions.next(todo, bindings);
         List<Form.Group> rest = new ArrayList<>(todo);
         rest.remove(next);
         Found more = (some, records) -> solve(rest, some, records, found);
@@ -64,8 +66,10 @@ class Matching {
             case "triple" -> triple(next, bindings, used, more);
             case "exists" -> solve(next.groups(), bindings, used, more);
             case "or" -> next.all("branch").stream().anyMatch(branch -> solve(branch.groups(), bindings, used, more));
-            case "compare" -> compare(next, bindings, used, more);
-            case "holds" -> holds(next, bindings) && onward(next, bindings, used, more);
+            case "compare", "holds" -> {
+                Map<String, Term> decided = decided(next, bindings);
+                yield decided != null && onward(next, decided, used, more);
+            }
             case "not", "forall" -> {
                 Used relied = absent(next, bindings, used);
                 yield relied != null && more.enough(bindings, relied);
@@ -75,91 +79,7 @@ class Matching {
         };
     }
 
-    private static Form.Group next(List<Form.Group> todo, Map<String, Term> bindings) {
-        Form.Group best = null;
-        int bestRank = Integer.MAX_VALUE;
-        for (Form.Group condition : todo) {
-            int rank = rank(condition, todo, bindings);
-            if (rank < bestRank) {
-                best = condition;
-                bestRank = rank;
-            }
-        }
-        if (best == null) {
-            throw new Rejection("conditions that can never be decided: " + todo);
-        }
-        return best;
-    }
-
-    private static int rank(Form.Group condition, List<Form.Group> todo, Map<String, Term> bindings) {
-        Set<String> free = variables(condition);
-        free.removeAll(bindings.keySet());
-        free.remove("today");
-        return switch (condition.word()) {
-            case "compare" -> {
-                String target = target(condition);
-                boolean assigns = target != null
-                        && free.equals(Set.of(target))
-                        && !variables(condition.group(3)).contains(target)
-                        && todo.stream().noneMatch(other -> binds(other).contains(target));
-                yield free.isEmpty() || assigns ? 0 : Integer.MAX_VALUE;
-            }
-            case "holds" -> free.isEmpty() ? 0 : Integer.MAX_VALUE;
-            case "triple" -> {
-                boolean dayOpen = condition.parts().getLast() instanceof Form.Group at
-                        && at.word().equals("at")
-                        && Arithmetic.term(at.group(1), bindings) == null;
-                yield dayOpen ? Integer.MAX_VALUE : 1 + free.size();
-            }
-            case "exists" -> 5;
-            case "or" -> 6;
-            case "fold" -> 7;
-            default -> 8;
-        };
-    }
-
-    private static Set<String> binds(Form.Group condition) {
-        return switch (condition.word()) {
-            case "triple", "exists", "or" -> variables(condition);
-            case "fold" -> Set.of(condition.text(1));
-            default -> Set.of();
-        };
-    }
-
-    private static @Nullable String target(Form.Group compare) {
-        boolean equal = compare.parts().get(1).equals(new Form.Word("="));
-        return equal && compare.group(2).word().equals("var") ? compare.group(2).text(1) : null;
-    }
-
-    /** @return every variable mentioned, at any depth */
-    static Set<String> variables(Form.Group form) {
-        Set<String> names = new HashSet<>();
-        if (form.word().equals("var")) {
-            names.add(form.text(1));
-        }
-        if (form.word().equals("fold")) {
-            names.add(form.text(1));
-            names.add(form.text(3));
-        }
-        form.groups().forEach(part -> names.addAll(variables(part)));
-        return names;
-    }
-
-    /** @return the variables not inside a negation, an exists, a forall or an aggregate */
-    private static Set<String> rows(List<Form.Group> conditions) {
-        Set<String> names = new HashSet<>();
-        for (Form.Group condition : conditions) {
-            switch (condition.word()) {
-                case "not", "exists", "forall" -> {}
-                case "fold" -> names.add(condition.text(1));
-                case "or" -> condition.all("branch").forEach(branch -> names.addAll(rows(branch.groups())));
-                default -> names.addAll(variables(condition));
-            }
-        }
-        return names;
-    }
-
-    private boolean triple(Form.Group pattern, Map<String, Term> bindings, Used used, Found more) {
+    boolean triple(Form.Group pattern, Map<String, Term> bindings, Used used, Found more) {
         String relation = pattern.text(2);
         Form when = pattern.parts().getLast();
         boolean ever = when.equals(new Form.Word("ever"));
@@ -184,7 +104,8 @@ class Matching {
         return false;
     }
 
-    private @Nullable LocalDate day(Form when, Map<String, Term> bindings) {
+    /** @return the day that a pattern is about; null where that is no day */
+    @Nullable LocalDate day(Form when, Map<String, Term> bindings) {
         if (!(when instanceof Form.Group at)) {
             return today;
         }
@@ -205,28 +126,28 @@ class Matching {
         return more;
     }
 
-    private boolean compare(Form.Group compare, Map<String, Term> bindings, Used used, Found more) {
-        String target = target(compare);
+    /** @return the bindings under which a comparison or call holds, those it makes among them; null if it does not */
+    @Nullable Map<String, Term> decided(Form.Group condition, Map<String, Term> bindings) {
         try {
+            if (condition.word().equals("holds")) {
+                return arithmetic.value(condition.group(1), bindings) instanceof Value.Truth(boolean isTrue) && isTrue
+                        ? bindings
+                        : null;
+            }
+            String target = Conditions.target(condition);
             if (target != null && !bindings.containsKey(target)) {
-                Value value = arithmetic.value(compare.group(3), bindings);
                 Map<String, Term> some = new HashMap<>(bindings);
-                some.put(target, Written.term(value));
-                return onward(compare, some, used, more);
+                some.put(target, Written.term(arithmetic.value(condition.group(3), bindings)));
+                return some;
             }
-            if (!(compare.parts().get(1) instanceof Form.Word(String sign))) {
-                throw new Rejection("a comparison without a sign");
-            }
-            Value one = arithmetic.value(compare.group(2), bindings);
-            Value other = arithmetic.value(compare.group(3), bindings);
-            return arithmetic.holds(sign, one, other) && onward(compare, bindings, used, more);
+            Value one = arithmetic.value(condition.group(2), bindings);
+            Value other = arithmetic.value(condition.group(3), bindings);
+            return condition.parts().get(1) instanceof Form.Word(String sign) && arithmetic.holds(sign, one, other)
+                    ? bindings
+                    : null;
         } catch (java.time.DateTimeException | ArithmeticException none) {
-            return false;
+            return null;
         }
-    }
-
-    private boolean holds(Form.Group holds, Map<String, Term> bindings) {
-        return arithmetic.value(holds.group(1), bindings) instanceof Value.Truth(boolean isTrue) && isTrue;
     }
 
     private boolean onward(Form.Group condition, Map<String, Term> bindings, Used used, Found more) {
@@ -241,18 +162,7 @@ class Matching {
 
     /** @return what is relied on when a negation holds; null if it does not hold */
     @Nullable Used absent(Form.Group condition, Map<String, Term> bindings, Used used) {
-        return solve(counterexample(condition), bindings, used, (some, records) -> true) ? null : used;
-    }
-
-    static List<Form.Group> counterexample(Form.Group condition) {
-        if (condition.word().equals("not")) {
-            return condition.groups();
-        }
-        List<Form.Group> all = new ArrayList<>(condition.all("range").getFirst().groups());
-        List<Form> then = new ArrayList<>(List.of(new Form.Word("not")));
-        then.addAll(condition.all("then").getFirst().groups());
-        all.add(new Form.Group(then));
-        return all;
+        return solve(Conditions.counterexample(condition), bindings, used, (some, records) -> true) ? null : used;
     }
 
     /** Runs an aggregate and goes on with its result. */
@@ -273,12 +183,19 @@ class Matching {
 
     /** @return the result of an aggregate over the facts; null where there is none */
     @Nullable Value folded(Form.Group fold, Map<String, Term> bindings) {
+        String word = fold.parts().get(2) instanceof Form.Word(String name) ? name : "";
+        return new Aggregates(arithmetic)
+                .folded(word, List.copyOf(rows(fold, bindings).values()));
+    }
+
+    /** @return the rows of an aggregate over the facts, each with the value that it adds */
+    Map<Set<Object>, Value> rows(Form.Group fold, Map<String, Term> bindings) {
         List<Form.Group> group = fold.all("over").getFirst().groups();
-        Set<String> names = rows(group);
+        Set<String> names = Conditions.rows(group);
         Map<Set<Object>, Value> rows = new HashMap<>();
         Map<String, Term> outer = new HashMap<>(bindings);
         outer.remove(fold.text(1));
-        solve(group, outer, new Used(Set.of(), Set.of()), (some, used) -> {
+        solve(group, outer, Used.NONE, (some, used) -> {
             Set<Object> row = new HashSet<>();
             names.forEach(name -> {
                 Term term = some.get(name);
@@ -292,25 +209,6 @@ class Matching {
             }
             return false;
         });
-        String word = fold.parts().get(2) instanceof Form.Word(String name) ? name : "";
-        return folded(word, List.copyOf(rows.values()));
-    }
-
-    private @Nullable Value folded(String word, List<Value> values) {
-        if (word.equals("count")) {
-            return Value.number(values.size());
-        }
-        Value total = null;
-        for (Value value : values) {
-            total = total == null
-                    ? value
-                    : switch (word) {
-                        case "sum", "avg" -> arithmetic.sum(total, value);
-                        case "min" -> arithmetic.compare(value, total) < 0 ? value : total;
-                        case "max" -> arithmetic.compare(value, total) > 0 ? value : total;
-                        default -> throw new Rejection("no aggregate " + word);
-                    };
-        }
-        return total == null || !word.equals("avg") ? total : Arithmetic.quotient(total, Value.number(values.size()));
+        return rows;
     }
 }

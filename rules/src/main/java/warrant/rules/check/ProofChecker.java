@@ -1,18 +1,13 @@
 package warrant.rules.check;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import warrant.graph.Iris;
 import warrant.graph.Labels;
 import warrant.graph.Literal;
-import warrant.graph.Quotation;
 import warrant.graph.Triple;
 import warrant.rules.check.Certificate.Entry;
 import warrant.rules.check.Certificate.Page;
@@ -77,28 +72,30 @@ public final class ProofChecker {
         return check(certificate);
     }
 
+    /** @return whether a “no” holds: whether its model lacks the goal and is closed under its rules */
+    public Verdict check(Denial denial) {
+        try {
+            Denying.check(denial);
+            return new Verdict.Accepted();
+        } catch (Rejection rejection) {
+            return new Verdict.Rejected(String.valueOf(rejection.getMessage()));
+        }
+    }
+
+    /** @return whether a “no” holds, under all the rules that are held and no others */
+    public Verdict check(Denial denial, Anchors anchors) {
+        String other = Denying.strange(denial, anchors);
+        return other.isEmpty() ? check(denial) : new Verdict.Rejected(other);
+    }
+
     private void checked(Certificate certificate) {
         require(certificate.seal().equals(CertificateJson.seal(certificate)), "the seal is broken");
-        Map<String, Form.Group> rules = rules(certificate);
-        Set<String> seen = new HashSet<>();
-        for (Page page : certificate.pages()) {
-            require(
-                    page.hash().equals(sha256(page.text())),
-                    "page " + page.label() + " of " + page.name() + " changed");
-            require(seen.add(page.document() + "\n" + page.label()), "a page is listed twice: " + page.label());
-        }
+        Map<String, Form.Group> rules = rules(certificate.rules());
         List<Entry> entries = certificate.entries();
         require(!entries.isEmpty(), "nothing is proved");
         Set<Integer> needed = new HashSet<>(Set.of(entries.size() - 1));
-        Set<Page> quoted = new HashSet<>();
         Set<String> applied = new HashSet<>();
-        for (int i = 0; i < entries.size(); i++) {
-            switch (entries.get(i)) {
-                case Certificate.Premise premise -> premise(premise, certificate, quoted);
-                case Certificate.Inference inference ->
-                    new Inferring(certificate, rules, inference, i).check(needed, applied);
-            }
-        }
+        Set<Page> quoted = entries(certificate, rules, needed, applied);
         for (int i = 0; i < entries.size(); i++) {
             require(needed.contains(i), "entry " + (i + 1) + " is of no use");
         }
@@ -111,59 +108,40 @@ public final class ProofChecker {
                 "the last entry is not the conclusion");
     }
 
-    private static Map<String, Form.Group> rules(Certificate certificate) {
+    /**
+     * Checks every entry, with the pages that they quote.
+     *
+     * @return the pages quoted
+     */
+    static Set<Page> entries(
+            Certificate certificate, Map<String, Form.Group> rules, Set<Integer> needed, Set<String> applied) {
+        Set<String> seen = new HashSet<>();
+        for (Page page : certificate.pages()) {
+            require(
+                    page.hash().equals(Sha256.of(page.text())),
+                    "page " + page.label() + " of " + page.name() + " changed");
+            require(seen.add(page.document() + "\n" + page.label()), "a page is listed twice: " + page.label());
+        }
+        Set<Page> quoted = new HashSet<>();
+        for (int i = 0; i < certificate.entries().size(); i++) {
+            switch (certificate.entries().get(i)) {
+                case Certificate.Premise premise -> Premises.check(premise, certificate.pages(), quoted);
+                case Certificate.Inference inference ->
+                    new Inferring(certificate, rules, inference, i).check(needed, applied);
+            }
+        }
+        return quoted;
+    }
+
+    static Map<String, Form.Group> rules(List<Certificate.RuleText> texts) {
         Map<String, Form.Group> rules = new HashMap<>();
-        for (Certificate.RuleText text : certificate.rules()) {
-            require(sha256(text.text()).equals(text.version()), "rule " + text.id() + " is not of its version");
+        for (Certificate.RuleText text : texts) {
+            require(Sha256.of(text.text()).equals(text.version()), "rule " + text.id() + " is not of its version");
             Form.Group form = Form.parse(text.text());
             require(form.word().equals("rule") && text.id().equals(form.field("id")), "not the rule " + text.id());
             require(rules.put(text.id(), form) == null, "rule " + text.id() + " is listed twice");
         }
         return rules;
-    }
-
-    private static void premise(Certificate.Premise premise, Certificate certificate, Set<Page> quoted) {
-        String what = premise.conclusion().toString();
-        require(!premise.statements().isEmpty(), "nothing states " + what);
-        for (Certificate.Stated stated : premise.statements()) {
-            require(same(stated.triple(), premise.conclusion()), "something else is stated than " + what);
-            require(
-                    premise.day() == null || stated.valid().contains(premise.day()),
-                    what + " is not stated for " + premise.day());
-            require(!stated.grounds().isEmpty(), "a statement without support: " + what);
-            stated.grounds().forEach(ground -> ground(ground, certificate, quoted));
-        }
-    }
-
-    private static void ground(Certificate.Ground ground, Certificate certificate, Set<Page> quoted) {
-        boolean word = ground.author() != null
-                && !ground.author().isBlank()
-                && ground.reason() != null
-                && !ground.reason().isBlank();
-        boolean quotes = ground.author() == null
-                && ground.reason() == null
-                && !ground.quotations().isEmpty();
-        require(word ? ground.quotations().isEmpty() : quotes, "a support that is neither word nor quotation");
-        for (Quotation quotation : ground.quotations()) {
-            quoted.add(page(quotation, certificate));
-        }
-    }
-
-    private static Page page(Quotation quotation, Certificate certificate) {
-        for (Page page : certificate.pages()) {
-            if (page.document().equals(quotation.span().document())
-                    && page.label().equals(quotation.span().page())) {
-                int length = page.text().codePointCount(0, page.text().length());
-                require(quotation.span().end() <= length, "a quotation beyond its page");
-                int begin = page.text().offsetByCodePoints(0, quotation.span().begin());
-                int end = page.text().offsetByCodePoints(0, quotation.span().end());
-                require(
-                        page.text().substring(begin, end).equals(quotation.text()),
-                        "“" + quotation.text() + "” does not stand there");
-                return page;
-            }
-        }
-        throw new Rejection("the page of a quotation is missing: " + quotation.span());
     }
 
     static boolean same(Triple one, Triple other) {
@@ -182,15 +160,6 @@ public final class ProofChecker {
     static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new Rejection(otherwise);
-        }
-    }
-
-    static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
         }
     }
 }

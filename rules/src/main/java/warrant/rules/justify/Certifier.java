@@ -20,11 +20,13 @@ import warrant.graph.Statement;
 import warrant.graph.Support;
 import warrant.rules.Deduction;
 import warrant.rules.Proof;
+import warrant.rules.Refutation;
 import warrant.rules.Rule;
 import warrant.rules.RuleBase;
 import warrant.rules.RuleForm;
 import warrant.rules.check.Certificate;
 import warrant.rules.check.Certificate.Entry;
+import warrant.rules.check.Denial;
 
 /** Makes certificates of proofs: everything that a checker needs, and nothing that it must believe. */
 public final class Certifier {
@@ -39,7 +41,7 @@ public final class Certifier {
     private final Map<String, Certificate.RuleText> rules = new LinkedHashMap<>();
     private final Map<String, Certificate.Page> pages = new LinkedHashMap<>();
 
-    private Certifier(Deduction deduction, Function<String, Optional<Document>> documents) {
+    Certifier(Deduction deduction, Function<String, Optional<Document>> documents) {
         this.deduction = deduction;
         this.documents = documents;
     }
@@ -65,7 +67,7 @@ public final class Certifier {
                 .sealed();
     }
 
-    private static Certificate.Setting setting(RuleBase rules) {
+    static Certificate.Setting setting(RuleBase rules) {
         return new Certificate.Setting(
                 rules.ranks(),
                 rules.functional().stream().sorted().toList(),
@@ -84,6 +86,27 @@ public final class Certifier {
                         .toList());
     }
 
+    /**
+     * @return the certificate of a “no” that the deduction gave, sealed
+     * @throws IllegalArgumentException saying why there is none: the goal is in dispute, the deduction was cut, or the
+     *     goal depends on too much
+     */
+    public static Denial certify(
+            Deduction deduction, Refutation refutation, Function<String, Optional<Document>> documents) {
+        if (!(deduction instanceof Snapshot snapshot)) {
+            throw new IllegalArgumentException("a deduction of another make");
+        }
+        return new Denier(snapshot, refutation, new Certifier(deduction, documents)).denial();
+    }
+
+    List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    List<Certificate.Page> pages() {
+        return List.copyOf(pages.values());
+    }
+
     private static List<String> holidays(warrant.rules.value.Calendar calendar) {
         List<String> days = new ArrayList<>(
                 calendar.dates().stream().map(LocalDate::toString).sorted().toList());
@@ -91,7 +114,8 @@ public final class Certifier {
         return days;
     }
 
-    private int number(Proof proof) {
+    /** @return the number of the entry of a proof, made with all it rests on where it is new */
+    int number(Proof proof) {
         Integer known = numbers.get(proof);
         if (known != null) {
             return known;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Entity;
 import warrant.graph.Statement;
@@ -34,7 +35,8 @@ final class Snapshot implements Deduction {
     private final Map<Fact, Conclusion> today;
     private final Map<Point, Conclusion> all;
     private final FactIndex index = new FactIndex();
-    private final Map<LocalDate, FactIndex> otherDays = new HashMap<>();
+    private final Map<LocalDate, FactIndex> otherDays = new TreeMap<>();
+    private final Map<LocalDate, Settled> settled = new TreeMap<>();
     private final Completeness completeness;
     private final List<String> warnings;
     private final List<Defeat> defeats = new ArrayList<>();
@@ -45,6 +47,19 @@ final class Snapshot implements Deduction {
     private final Calculator calculator;
     private final Limits limits;
     private @Nullable Proofs proofs;
+
+    /** What did not stand on a day. */
+    record Settled(List<Settlement.Loss> losses, List<List<Argument>> ties) {
+        static Settled of(World world) {
+            List<Settlement.Loss> losses = new ArrayList<>();
+            List<List<Argument>> ties = new ArrayList<>();
+            world.states().forEach(state -> {
+                losses.addAll(state.losses);
+                ties.addAll(state.ties);
+            });
+            return new Settled(losses, ties);
+        }
+    }
 
     private Snapshot(Program program, World world, Map<LocalDate, World> others, Calculator calculator, Limits limits) {
         this.program = program;
@@ -62,7 +77,9 @@ final class Snapshot implements Deduction {
                 there.add(fact);
             });
             otherDays.put(day, there);
+            settled.put(day, Settled.of(other));
         });
+        settled.put(asOf, Settled.of(world));
         this.warnings = new ArrayList<>();
         this.completeness = Completeness.of(cuts(world));
     }
@@ -258,6 +275,26 @@ final class Snapshot implements Deduction {
     public Optional<Proof> proof(Triple triple, LocalDate day) {
         synchronized (this) {
             return Optional.ofNullable(proofs().of(new Point(day, Fact.of(triple))));
+        }
+    }
+
+    /** @return all days looked at, with what did not stand on them */
+    Map<LocalDate, Settled> settled() {
+        return settled;
+    }
+
+    /** @return what holds on a day that was looked at, with its grounds */
+    List<Conclusion> conclusions(LocalDate day) {
+        return all.entrySet().stream()
+                .filter(each -> each.getKey().day().equals(day))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** @return the proof of one ground */
+    Proof proof(Argument argument, LocalDate day) {
+        synchronized (this) {
+            return proofs().of(argument, day);
         }
     }
 

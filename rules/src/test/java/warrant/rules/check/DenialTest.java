@@ -1,0 +1,202 @@
+package warrant.rules.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static warrant.rules.Small.base;
+import static warrant.rules.Small.body;
+import static warrant.rules.Small.rule;
+import static warrant.rules.Small.statements;
+import static warrant.rules.Small.triple;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import warrant.graph.Statement;
+import warrant.graph.Triple;
+import warrant.rules.Deduction;
+import warrant.rules.Limits;
+import warrant.rules.Rule;
+import warrant.rules.RuleBase;
+import warrant.rules.Session;
+import warrant.rules.Small;
+import warrant.rules.check.ProofChecker.Verdict;
+import warrant.rules.forward.ForwardEngine;
+import warrant.rules.justify.Certifier;
+
+/** A “no” has a certificate, and what holds has none. */
+class DenialTest {
+    private static final Rule DUE = Small.unless(rule("due", body("?i a Invoice"), "?i due true"), "?w waives ?i");
+    private final ProofChecker checker = new ProofChecker();
+
+    private static Deduction deduce(RuleBase rules, List<Statement> statements) {
+        try (Session session = new ForwardEngine().open(rules, statements, Small.DAY, Limits.GENEROUS)) {
+            return session.deduction();
+        }
+    }
+
+    private static Denial denial(Deduction deduction, String goal) {
+        Triple triple = triple(goal);
+        return Certifier.certify(
+                deduction, deduction.whyNot(triple.subject(), triple.relation(), triple.object()), Dispute::document);
+    }
+
+    private static Denial waived() {
+        return denial(deduce(base(DUE), statements("i a Invoice", "j a Invoice", "bob waives i")), "i due true");
+    }
+
+    @Test
+    void an_exception_that_stands_is_proved() {
+        Denial denial = waived();
+
+        assertThat(checker.check(denial)).isEqualTo(new Verdict.Accepted());
+        assertThat(denial.entries())
+                .anySatisfy(entry -> assertThat(entry.conclusion()).isEqualTo(triple("bob waives i")));
+    }
+
+    @Test
+    void without_the_exception_the_same_is_rejected() {
+        Denial right = waived();
+        Denial wrong = new Denial(
+                        right.subject(),
+                        right.relation(),
+                        right.object(),
+                        right.asOf(),
+                        right.days(),
+                        right.model(),
+                        right.beaten(),
+                        List.of(),
+                        right.rules(),
+                        right.pages(),
+                        right.setting(),
+                        "",
+                        "")
+                .sealed();
+
+        assertThat(checker.check(wrong).toString()).contains("rule due concludes");
+    }
+
+    @Test
+    void a_conclusion_that_a_preferred_rule_beats_is_denied_by_that_rule() {
+        RuleBase rules = base(
+                List.of(
+                        rule("old", body("?c a Contract"), "?c term 30"),
+                        rule("new", Rule.Kind.ORDINARY, List.of("old"), body("?c amended true"), "?c term 45")),
+                Set.of("term"),
+                Set.of());
+        Denial denial = denial(deduce(rules, statements("c a Contract", "c amended true")), "c term 30");
+
+        assertThat(checker.check(denial)).isEqualTo(new Verdict.Accepted());
+        assertThat(denial.beaten())
+                .singleElement()
+                .satisfies(beaten -> assertThat(beaten.preference()).isEqualTo("OVERRIDES"));
+    }
+
+    @Test
+    void what_is_in_dispute_is_no_no() {
+        RuleBase rules = base(
+                List.of(rule("a", body("?x p ?y"), "?x f ?y"), rule("b", body("?x q ?y"), "?x f ?y")),
+                Set.of("f"),
+                Set.of());
+        Deduction deduction = deduce(rules, statements("x p one", "x q two"));
+
+        assertThatThrownBy(() -> denial(deduction, "x f one")).hasMessageContaining("in dispute");
+    }
+
+    @Test
+    void every_changed_field_is_rejected() {
+        for (Denial denial : List.of(waived(), denial(deduce(Dispute.rules(), Dispute.statements()), "two big true"))) {
+            Object tree = Json.parse(denial.json());
+            List<Mutants.Mutant> mutants = Mutants.of(tree);
+            assertThat(mutants).hasSizeGreaterThan(20);
+            for (Mutants.Mutant mutant : mutants) {
+                assertThat(accepted(Json.write(mutant.tree())))
+                        .as(mutant.path())
+                        .isFalse();
+            }
+        }
+    }
+
+    private boolean accepted(String json) {
+        try {
+            return checker.check(Denial.read(json)).isAccepted();
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    @Test
+    void a_no_under_fewer_rules_than_those_held_is_rejected() {
+        Denial denial = waived();
+        Map<String, String> versions = new HashMap<>(Map.of(
+                DUE.id(),
+                DUE.version(),
+                "other",
+                rule("other", body("?a r ?b"), "?a s ?b").version()));
+
+        assertThat(checker.check(denial, new ProofChecker.Anchors(versions, Map.of()))
+                        .isAccepted())
+                .isFalse();
+        versions.remove("other");
+        assertThat(checker.check(denial, new ProofChecker.Anchors(versions, Map.of()))
+                        .isAccepted())
+                .isTrue();
+    }
+
+    @Test
+    void the_program_accepts_both_kinds_and_looks_for_the_documents(@TempDir Path folder) throws Exception {
+        Deduction deduction = deduce(Dispute.rules(), Dispute.statements());
+        Path yes = folder.resolve("yes.json");
+        Files.writeString(
+                yes,
+                Certifier.certify(
+                                deduction,
+                                deduction.proof(triple("con total 1005")).orElseThrow(),
+                                Dispute::document)
+                        .json());
+        Path no = folder.resolve("no.json");
+        Files.writeString(no, waived().json());
+        Files.writeString(folder.resolve("changed.json"), Files.readString(no).replace("urn:e:bob", "urn:e:bop"));
+
+        assertThat(run(yes.toString())).startsWith("0 accepted: ").contains("rule total");
+        assertThat(run(no.toString())).startsWith("0 accepted: not: ");
+        assertThat(run(folder.resolve("changed.json").toString()))
+                .startsWith("1 rejected: ")
+                .contains("seal");
+        assertThat(run(yes.toString(), "--documents", folder.toString()))
+                .startsWith("1 rejected: ")
+                .contains("has the bytes of");
+        assertThat(run("missing.json")).startsWith("2 cannot read");
+    }
+
+    private static String run(String... arguments) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int code = warrant.rules.check.alone.Main.run(
+                List.of(arguments), new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return code + " " + bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The core is what a sceptic reads: lines that are neither blank nor comment nor import. */
+    @Test
+    void the_core_has_at_most_600_lines() throws Exception {
+        int lines = 0;
+        for (String file : List.of("ProofChecker", "Inferring", "Matching", "Clashing")) {
+            Path source = Path.of("src/main/java/warrant/rules/check", file + ".java");
+            lines += Files.readAllLines(source).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("import") && !line.startsWith("package"))
+                    .filter(line -> !line.startsWith("*") && !line.startsWith("/*") && !line.startsWith("//"))
+                    .collect(Collectors.toList())
+                    .size();
+        }
+        assertThat(lines).isLessThanOrEqualTo(600);
+    }
+}
