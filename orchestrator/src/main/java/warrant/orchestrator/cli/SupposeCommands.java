@@ -96,7 +96,11 @@ final class SupposeCommands {
         @Parameters(index = "1", paramLabel = "RELATION", description = "label, name or <IRI>")
         private String relation = "";
 
-        @Parameters(index = "2", arity = "0..1", paramLabel = "OBJECT", description = "label, <IRI> or value (default: any)")
+        @Parameters(
+                index = "2",
+                arity = "0..1",
+                paramLabel = "OBJECT",
+                description = "label, <IRI> or value (default: any)")
         private @Nullable String object;
 
         @Option(names = "--to", paramLabel = "FILE", required = true, description = "the file to write")
@@ -112,7 +116,10 @@ final class SupposeCommands {
         public Integer call() {
             Shell shell = Shell.of(spec);
             ObjectNode asking = Shell.JSON.createObjectNode();
-            asking.put("subject", subject).put("relation", relation).put("object", object).put("asOf", asOf);
+            asking.put("subject", subject)
+                    .put("relation", relation)
+                    .put("object", object)
+                    .put("asOf", asOf);
             String certificate = shell.owner().postForText("/v1/certificate" + AskCommands.query(matter), asking);
             try {
                 Files.writeString(to, certificate);

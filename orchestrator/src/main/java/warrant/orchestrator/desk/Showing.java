@@ -73,7 +73,12 @@ final class Showing {
             case Grounds.Proved(Proof proof) ->
                 new ClaimView(claim.text(), List.of(), steps(proof), "", checked(proof));
             case Grounds.Refuted(Refutation refutation) ->
-                new ClaimView(claim.text(), List.of(), against(refutation), text(refutation), Checking.of(refutation, knowledge));
+                new ClaimView(
+                        claim.text(),
+                        List.of(),
+                        against(refutation),
+                        text(refutation),
+                        Checking.of(refutation, knowledge));
         };
     }
 
@@ -129,7 +134,13 @@ final class Showing {
                 .map(proof -> new WhyView(says, true, asOf, steps(proof), "", checked(proof)))
                 .orElseGet(() -> {
                     Refutation refutation = deduction.whyNot(triple.subject(), triple.relation(), triple.object());
-                    return new WhyView(says, false, asOf, against(refutation), text(refutation), Checking.of(refutation, knowledge));
+                    return new WhyView(
+                            says,
+                            false,
+                            asOf,
+                            against(refutation),
+                            text(refutation),
+                            Checking.of(refutation, knowledge));
                 });
     }
 }

@@ -83,8 +83,9 @@ class ShippedCertificatesTest {
                 assertThat(checker.check(certificate)).isEqualTo(new ProofChecker.Verdict.Accepted());
                 proofs++;
                 if (proof instanceof Proof.Step step && mutated.add(step.rule().id())) {
-                    rejectAll(certificate.json(), json -> checker.check(CertificateJson.read(json))
-                            .isAccepted());
+                    rejectAll(
+                            certificate.json(),
+                            json -> checker.check(CertificateJson.read(json)).isAccepted());
                 }
             }
             if (expectation.kind() == RuleTest.Kind.ABSENT
@@ -102,7 +103,8 @@ class ShippedCertificatesTest {
             Denial denial = Certifier.certify(deduction, refutation, id -> Optional.empty());
             assertThat(checker.check(denial)).as(refutation.text()).isEqualTo(new ProofChecker.Verdict.Accepted());
             if (denials++ == 0) {
-                rejectAll(denial.json(), json -> checker.check(Denial.read(json)).isAccepted());
+                rejectAll(
+                        denial.json(), json -> checker.check(Denial.read(json)).isAccepted());
             }
         }
     }
