@@ -26,6 +26,8 @@ public final class MiniLm implements Encoder {
     private static final String WEIGHTS = "/all-minilm-l6-v2.onnx";
     private static final String TOKENIZER = "/all-minilm-l6-v2-tokenizer.json";
     private static final int BATCH = 32;
+    private static final int LENGTHS = 16;
+    private static final int COUNTS = 4;
 
     private final Worker worker;
     private final ScriptModule script;
@@ -101,19 +103,36 @@ public final class MiniLm implements Encoder {
         return Arrays.asList(vectors);
     }
 
+    /**
+     * Texts are filled up to round lengths and numbers: the library compiles code for each shape that it meets and
+     * keeps it, so that shapes without number would cost memory without end.
+     *
+     * @return the vectors of the texts, and of what filled up behind them
+     */
     private float[] run(List<String> texts) {
         Encoding[] encodings = tokenizer.batchEncode(texts.toArray(String[]::new));
-        long[] ids = Arrays.stream(encodings)
-                .flatMapToLong(e -> Arrays.stream(e.getIds()))
-                .toArray();
-        long[] mask = Arrays.stream(encodings)
-                .flatMapToLong(e -> Arrays.stream(e.getAttentionMask()))
-                .toArray();
+        int length = up(encodings[0].getIds().length, LENGTHS);
+        int count = texts.size() <= 2 ? texts.size() : up(texts.size(), COUNTS);
+        long[] ids = new long[count * length];
+        long[] mask = new long[count * length];
+        for (int i = 0; i < count; i++) {
+            if (i < encodings.length) {
+                long[] tokens = encodings[i].getIds();
+                System.arraycopy(tokens, 0, ids, i * length, tokens.length);
+                System.arraycopy(encodings[i].getAttentionMask(), 0, mask, i * length, tokens.length);
+            } else {
+                mask[i * length] = 1;
+            }
+        }
         try (IValue idTensor = script.tensor(ids);
                 IValue maskTensor = script.tensor(mask);
-                IValue count = IValue.from((long) texts.size())) {
-            return script.floats("encode", idTensor, maskTensor, count, weights);
+                IValue rows = IValue.from((long) count)) {
+            return script.floats("encode", idTensor, maskTensor, rows, weights);
         }
+    }
+
+    private static int up(int number, int step) {
+        return (number + step - 1) / step * step;
     }
 
     @Override

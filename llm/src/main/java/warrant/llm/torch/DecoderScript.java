@@ -8,13 +8,13 @@ import java.util.Map;
  * <p>A state is a list of tensors: first the last layer's output at the wanted rows, {@code (rows, hidden)}, then for
  * each layer the keys and the values of all positions so far, {@code (keyHeads, positions, headWidth)}.
  *
- * <p>The list of weights holds: the head, the last norm, cosines, sines, and for each layer: norm, joined query, key
- * and value matrix (two tensors), its bias, output matrix (two), norm, joined gate and up matrix (two), down matrix
- * (two). A matrix is two tensors: the numbers as the precision wants them, and their scales or nothing.
+ * <p>The list of weights holds: the head (two tensors), the last norm, cosines, sines, and for each layer: norm, joined
+ * query, key and value matrix (two tensors), its bias, output matrix (two), norm, joined gate and up matrix (two), down
+ * matrix (two). A matrix is two tensors: the numbers as the precision wants them, and their scales or nothing.
  */
 final class DecoderScript {
     /** Tensors before the first layer's. */
-    private static final int FIRST = 4;
+    private static final int FIRST = 5;
 
     /** Tensors of one layer. */
     private static final int STRIDE = 11;
@@ -22,6 +22,10 @@ final class DecoderScript {
     private static final String LOADING = """
             def empty(self: __torch__.M, rows: int, columns: int) -> Tensor:
               return torch.empty([rows, columns], dtype=6)
+            def emptyhalves(self: __torch__.M, rows: int, columns: int) -> Tensor:
+              return torch.empty([rows, columns], dtype=15)
+            def emptybytes(self: __torch__.M, rows: int, columns: int) -> Tensor:
+              return torch.empty([rows, columns], dtype=1)
             def list(self: __torch__.M) -> List[Tensor]:
               return annotate(List[Tensor], [])
             def push(self: __torch__.M, to: List[Tensor], x: Tensor) -> int:
@@ -40,7 +44,7 @@ final class DecoderScript {
 
     private static final String BF16 = """
             def pack(self: __torch__.M, to: List[Tensor], x: Tensor) -> int:
-              _0 = torch.append(to, ops.mkldnn._reorder_linear_weight(torch.to(x, 15), $BATCH))
+              _0 = torch.append(to, ops.mkldnn._reorder_linear_weight(x, $BATCH))
               _1 = torch.append(to, torch.zeros([1]))
               return torch.len(to)
             def linear(self: __torch__.M, x: Tensor, w: Tensor, s: Tensor) -> Tensor:
@@ -49,8 +53,6 @@ final class DecoderScript {
 
     /** A number is step * (256 high + low), both bytes stored 128 too great, as the kernel wants them. */
     private static final String INT8 = """
-            def emptybytes(self: __torch__.M, rows: int, columns: int) -> Tensor:
-              return torch.empty([rows, columns], dtype=1)
             def packbytes(self: __torch__.M, to: List[Tensor], x: Tensor, s: Tensor) -> int:
               _0 = torch.append(to, ops.onednn.qlinear_prepack(x, [$BATCH, torch.size(x, 1)]))
               _1 = torch.append(to, s)
@@ -80,27 +82,18 @@ final class DecoderScript {
               a = torch.slice(x, -1, 0, $HALF)
               b = torch.slice(x, -1, $HALF, $WIDTH)
               return torch.add(torch.mul(x, c), torch.mul(torch.cat([torch.neg(b), a], -1), s))
-            def spread(self: __torch__.M, x: Tensor) -> Tensor:
-              n = torch.size(x, 1)
-              y = torch.expand(torch.unsqueeze(x, 1), [$KEYS, $GROUP, n, $WIDTH])
-              return torch.reshape(y, [1, $HEADS, n, $WIDTH])
             def attend(self: __torch__.M, q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
               n = torch.size(q, 0)
-              if n == 1:
-                q1 = torch.reshape(q, [1, $KEYS, $GROUP, $WIDTH])
-                a = torch.scaled_dot_product_attention(q1, torch.unsqueeze(k, 0), torch.unsqueeze(v, 0))
-                o = torch.reshape(a, [1, $HEADS * $WIDTH])
-              else:
-                q2 = torch.unsqueeze(torch.transpose(q, 0, 1), 0)
-                a2 = torch.scaled_dot_product_attention(q2, self.spread(k), self.spread(v), mask)
-                o = torch.reshape(torch.transpose(torch.squeeze(a2, 0), 0, 1), [n, $HEADS * $WIDTH])
-              return o
-            def step(self: __torch__.M, x0: Tensor, at: Tensor, mask: Tensor, rows: Tensor, keep: int,
+              q1 = torch.reshape(torch.transpose(q, 0, 1), [1, $KEYS, $GROUP * n, $WIDTH])
+              a = torch.scaled_dot_product_attention(q1, torch.unsqueeze(k, 0), torch.unsqueeze(v, 0), mask)
+              return torch.reshape(torch.transpose(torch.view(a, [$HEADS, n, $WIDTH]), 0, 1), [n, $HEADS * $WIDTH])
+            def step(self: __torch__.M, x0: Tensor, at: Tensor, seen: Tensor, rows: Tensor, keep: int,
                 state: List[Tensor], w: List[Tensor]) -> List[Tensor]:
               x = x0
               n = torch.size(x, 0)
-              c = torch.unsqueeze(torch.index_select(w[2], 0, at), 1)
-              s = torch.unsqueeze(torch.index_select(w[3], 0, at), 1)
+              mask = torch.repeat(seen, [$GROUP, 1])
+              c = torch.unsqueeze(torch.index_select(w[3], 0, at), 1)
+              s = torch.unsqueeze(torch.index_select(w[4], 0, at), 1)
               out = annotate(List[Tensor], [])
               _0 = torch.append(out, x)
               for i in range($LAYERS):
@@ -127,12 +120,17 @@ final class DecoderScript {
                   gu = self.linear(h2, w[b + 7], w[b + 8])
                   m = torch.mul(torch.silu(torch.slice(gu, 1, 0, $INNER)), torch.slice(gu, 1, $INNER, 2 * $INNER))
                   x = torch.add(x, self.linear(m, w[b + 9], w[b + 10]))
-              _3 = torch._set_item(out, 0, torch.rms_norm(x, [$HIDDEN], w[1], $EPSILON))
+              _3 = torch._set_item(out, 0, torch.rms_norm(x, [$HIDDEN], w[2], $EPSILON))
               return out
             def share(self: __torch__.M, state: List[Tensor]) -> List[Tensor]:
               out = annotate(List[Tensor], [])
               for i in range(torch.len(state)):
                 _0 = torch.append(out, state[i])
+              return out
+            def cut(self: __torch__.M, state: List[Tensor], n: int) -> List[Tensor]:
+              out = [state[0]]
+              for i in range(2 * $LAYERS):
+                _0 = torch.append(out, torch.slice(state[1 + i], 1, 0, n))
               return out
             def start(self: __torch__.M) -> List[Tensor]:
               out = annotate(List[Tensor], [])
@@ -141,18 +139,19 @@ final class DecoderScript {
               return out
             """;
 
+    /** Exact are the products with rows of the head in F32, which come with the call. */
     private static final String HEAD = """
             def logits(self: __torch__.M, state: List[Tensor], begin: int, end: int, w: List[Tensor]) -> Tensor:
-              return torch.linear(torch.slice(state[0], 0, begin, end), w[0])
-            def chosen(self: __torch__.M, state: List[Tensor], row: Tensor, token: Tensor, w: List[Tensor]) -> Tensor:
+              return self.linear(torch.slice(state[0], 0, begin, end), w[0], w[1])
+            def exact(self: __torch__.M, state: List[Tensor], row: Tensor, token: Tensor, head: Tensor) -> Tensor:
               h = torch.index_select(state[0], 0, row)
-              return torch.sum(torch.mul(h, torch.index_select(w[0], 0, token)), -1)
-            def sure(self: __torch__.M, state: List[Tensor], begin: int, end: int, row: Tensor, token: Tensor,
+              return torch.sum(torch.mul(h, torch.index_select(head, 0, token)), -1)
+            def norms(self: __torch__.M, state: List[Tensor], begin: int, end: int, row: Tensor, token: Tensor,
                 w: List[Tensor]) -> Tensor:
               z = self.logits(state, begin, end, w)
-              norm = torch.logsumexp(z, [-1])
+              norm = torch.index_select(torch.logsumexp(z, [-1]), 0, row)
               at = torch.add(torch.mul(row, $VOCABULARY), token)
-              return torch.sub(torch.index_select(torch.flatten(z), 0, at), torch.index_select(norm, 0, row))
+              return torch.cat([norm, torch.index_select(torch.flatten(z), 0, at)])
             """;
 
     private DecoderScript() {}

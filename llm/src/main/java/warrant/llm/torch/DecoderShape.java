@@ -72,6 +72,11 @@ record DecoderShape(
                 llama);
     }
 
+    /** @return the name of the matrix that makes logits: many models use the token vectors again */
+    String headName(Gguf file) {
+        return file.find("output.weight").isPresent() ? "output.weight" : "token_embd.weight";
+    }
+
     /** @return rows of the joined query, key and value matrix */
     int qkvRows() {
         return (heads + 2 * keyHeads) * headWidth;

@@ -26,8 +26,11 @@ final class TorchContext implements Context {
 
     /** Runs on the worker. */
     static TorchContext read(TorchLanguageModel model, String text, int[] tokens) {
-        IValue state = model.decoder().start();
-        return new TorchContext(model, text, extend(model.decoder(), state, 0, tokens), tokens.length);
+        Prefixes.Found found = model.prefixes().find(tokens);
+        int[] rest = Arrays.copyOfRange(tokens, found.tokens(), tokens.length);
+        IValue state = extend(model.decoder(), found.state(), found.tokens(), rest);
+        model.prefixes().keep(tokens, state);
+        return new TorchContext(model, text, state, tokens.length);
     }
 
     /** Reads on, piece by piece. The last token's prediction is wanted. Closes the state that it was given. */
@@ -138,7 +141,7 @@ final class TorchContext implements Context {
     float[] after(int[] tokens) {
         return model.worker().run(() -> {
             try (IValue after = extend(model.decoder(), share(), read, tokens)) {
-                return model.decoder().allLogits(after, 0, 1);
+                return model.decoder().allLogits(after, 0);
             }
         });
     }

@@ -18,8 +18,12 @@ public final class TorchLanguageModel implements LanguageModel {
     /** Tokens that go through the model together. Part of what the numbers depend on, so it is fixed. */
     static final int BATCH_TOKENS = 256;
 
+    /** Memory for what was read lately: 4,600 tokens of the default model. */
+    private static final long PREFIX_BYTES = 256L << 20;
+
     private final Worker worker;
     private final Decoder decoder;
+    private final Prefixes prefixes;
     private final Tokenizer tokenizer;
     private final ChatTemplate template;
     private final Vocabulary vocabulary;
@@ -35,6 +39,7 @@ public final class TorchLanguageModel implements LanguageModel {
             int window) {
         this.worker = worker;
         this.decoder = decoder;
+        this.prefixes = new Prefixes(decoder, PREFIX_BYTES / decoder.bytesOfToken());
         this.tokenizer = tokenizer;
         this.template = template;
         this.vocabulary = new Vocabulary(tokenizer);
@@ -127,6 +132,11 @@ public final class TorchLanguageModel implements LanguageModel {
         return decoder;
     }
 
+    /** @return what was read lately; for the worker */
+    Prefixes prefixes() {
+        return prefixes;
+    }
+
     Tokenizer tokenizer() {
         return tokenizer;
     }
@@ -146,6 +156,7 @@ public final class TorchLanguageModel implements LanguageModel {
     @Override
     public void close() {
         worker.run(() -> {
+            prefixes.close();
             decoder.close();
             return decoder;
         });

@@ -5,6 +5,7 @@ import ai.djl.pytorch.jni.IValue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -47,8 +48,7 @@ final class WeightLoading {
 
     private void all(int positions) {
         used.add("token_embd.weight");
-        String head = file.find("output.weight").isPresent() ? "output.weight" : "token_embd.weight";
-        dense(new Part(matrix(head, shape.vocabulary(), shape.hidden()), false));
+        packed(new Part(matrix(shape.headName(file), shape.vocabulary(), shape.hidden()), false));
         vector("output_norm.weight", shape.hidden());
         for (float[] table : shape.rotations(positions)) {
             try (IValue tensor = script.tensor(table, positions, shape.headWidth())) {
@@ -124,19 +124,10 @@ final class WeightLoading {
         script.call("push", weights, tensor).close();
     }
 
-    private void dense(Part... parts) {
-        try (IValue tensor = joined(parts)) {
-            push(tensor);
-        }
-    }
-
     private void packed(Part... parts) {
         switch (precision) {
-            case F32, BF16 -> {
-                try (IValue tensor = joined(parts)) {
-                    script.call("pack", weights, tensor).close();
-                }
-            }
+            case F32 -> packedFloats(parts);
+            case BF16 -> packedHalves(parts);
             case INT8 -> packedBytes(parts);
         }
     }
@@ -145,16 +136,42 @@ final class WeightLoading {
         return Arrays.stream(parts).mapToInt(part -> part.tensor().rows()).sum();
     }
 
-    /** @return the matrices one below the other, in F32 */
-    private IValue joined(Part... parts) {
+    /** Packs the matrices one below the other, in F32. */
+    private void packedFloats(Part... parts) {
         int columns = parts[0].tensor().columns();
-        IValue tensor = empty("empty", rows(parts), columns);
-        try (PtNDArray array = script.array(tensor)) {
-            FloatBuffer out =
-                    array.toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-            fill(parts, (row, numbers, at) -> out.put(row * columns, numbers, at, columns));
+        try (IValue tensor = empty("empty", rows(parts), columns)) {
+            try (PtNDArray array = script.array(tensor)) {
+                FloatBuffer out =
+                        array.toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+                fill(parts, (row, numbers, at) -> out.put(row * columns, numbers, at, columns));
+            }
+            script.call("pack", weights, tensor).close();
         }
-        return tensor;
+    }
+
+    /** The same in BF16, whose bits Java writes: half of the memory on the way. */
+    private void packedHalves(Part... parts) {
+        int columns = parts[0].tensor().columns();
+        try (IValue tensor = empty("emptyhalves", rows(parts), columns)) {
+            try (PtNDArray array = script.array(tensor)) {
+                ShortBuffer out =
+                        array.toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+                fill(parts, (row, numbers, at) -> {
+                    short[] halves = new short[columns];
+                    for (int i = 0; i < columns; i++) {
+                        halves[i] = half(numbers[at + i]);
+                    }
+                    out.put(row * columns, halves);
+                });
+            }
+            script.call("pack", weights, tensor).close();
+        }
+    }
+
+    /** @return the upper half of the bits, rounded to the nearest, ties to even */
+    private static short half(float number) {
+        int bits = Float.floatToRawIntBits(number);
+        return (short) ((bits + 0x7FFF + ((bits >>> 16) & 1)) >>> 16);
     }
 
     /** Rounds each row to whole numbers from -127 to 127 and appends them with the rows' scales. */

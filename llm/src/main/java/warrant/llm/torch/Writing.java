@@ -31,7 +31,7 @@ final class Writing {
         IValue state = asked;
         try {
             while (true) {
-                float[] logits = model.decoder().allLogits(state, 0, 1);
+                float[] logits = model.decoder().allLogits(state, 0);
                 int token = choose(logits, at);
                 if (token < 0) {
                     return completion(at, true);

@@ -3,6 +3,7 @@ package warrant.llm.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.pytorch.jni.IValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,6 +76,55 @@ class TorchLanguageModelTest {
                     assertThat(pieces).containsExactly(whole[tokens.length - 1], Offset.offset(1e-4f));
                 }
             }
+        }
+    }
+
+    @Test
+    void what_begins_like_a_text_read_before_is_not_read_again_and_the_numbers_are_the_same() {
+        String begin = TEXT.repeat(10);
+        List<String> texts = List.of(begin + "It ends.", begin + "It goes on, and on.", begin, begin + "It ends.");
+        try (TorchLanguageModel model = open("qwen2")) {
+            int tokens = model.count(begin);
+            assertThat(tokens).isBetween(2 * TorchLanguageModel.BATCH_TOKENS, 3 * TorchLanguageModel.BATCH_TOKENS);
+            for (String text : texts) {
+                try (TorchLanguageModel fresh = open("qwen2");
+                        Context alone = fresh.read("", text);
+                        Context after = model.read("", text)) {
+                    for (int q = 0; q < questions().size(); q++) {
+                        assertThat(after.choose(questions()).get(q))
+                                .containsExactly(alone.choose(questions()).get(q));
+                    }
+                    assertThat(after.complete("Who?", "", new Constraint.Free(), 4))
+                            .isEqualTo(alone.complete("Who?", "", new Constraint.Free(), 4));
+                }
+            }
+            assertThat(model.prefixes().reused())
+                    .as("two pieces twice, and a whole text")
+                    .isGreaterThanOrEqualTo(4L * TorchLanguageModel.BATCH_TOKENS + tokens);
+        }
+    }
+
+    @Test
+    void what_was_read_longest_ago_is_forgotten_when_memory_runs_out() {
+        try (TorchLanguageModel model = open("llama")) {
+            Prefixes prefixes = new Prefixes(model.decoder(), 25);
+            List<int[]> texts = List.of(
+                    new int[10],
+                    IntStream.range(1, 11).toArray(),
+                    IntStream.range(2, 12).toArray());
+            long reused = model.worker().run(() -> {
+                for (int[] text : texts) {
+                    try (IValue state = model.decoder().start()) {
+                        prefixes.keep(text, state);
+                    }
+                }
+                for (int[] text : texts) {
+                    prefixes.find(text).state().close();
+                }
+                prefixes.close();
+                return prefixes.reused();
+            });
+            assertThat(reused).as("the first of three is forgotten").isEqualTo(20);
         }
     }
 
