@@ -26,6 +26,7 @@ import warrant.orchestrator.eval.suite.Request;
             "eval SUITE --data DIR: answers and scores a public data set in its own format:",
             "  logic: programs recorded for ProofWriter and PrOntoQA (Logic-LM)",
             "  text2kgbench: triples of sentences under an ontology",
+            "  sara: tax cases, facts as given, by nine sections of the statute as rules",
             "",
             "Here --data names the folder of the matter or of the data set."
         })

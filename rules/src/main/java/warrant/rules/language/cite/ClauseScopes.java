@@ -179,18 +179,36 @@ final class ClauseScopes {
         return one.equalsIgnoreCase(other);
     }
 
-    /** Items stand at the beginning of lines or run on in the text: {@code (a) this; (b) that}. */
+    /**
+     * Items stand at the beginning of lines or run on in the text: {@code (a) this; (b) that}. Where one begins a line,
+     * so does the next of its list, in the same case: what stands between may refer to {@code subsection (b)} and hold
+     * a list {@code (A), (B)} of its own.
+     */
     private List<Range> items(Range range, Item item) {
+        List<Integer> marks = marks(range, item.mark());
+        boolean lines = marks.stream().anyMatch(document::beginsLine);
         List<Range> found = new ArrayList<>();
-        for (int at : marks(range, item.mark())) {
-            int end = Items.next(item.mark()).stream()
-                    .flatMap(next -> marks(new Range(at + 1, range.end()), next).stream())
-                    .mapToInt(Integer::intValue)
-                    .min()
-                    .orElse(range.end());
-            found.add(new Range(at, end));
+        for (int at : marks) {
+            if (!lines || document.beginsLine(at)) {
+                found.add(new Range(at, itemEnd(at, range, item, lines)));
+            }
         }
         return found;
+    }
+
+    private int itemEnd(int at, Range range, Item item, boolean lines) {
+        return Items.next(item.mark()).stream()
+                .flatMap(next -> marks(new Range(at + 1, range.end()), next).stream())
+                .filter(next -> !lines || (document.beginsLine(next) && isUpper(next) == isUpper(at)))
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(range.end());
+    }
+
+    /** @return whether the mark at a position is a capital letter */
+    private boolean isUpper(int mark) {
+        char first = text.charAt(mark);
+        return Character.isUpperCase("(（".indexOf(first) >= 0 ? text.charAt(mark + 1) : first);
     }
 
     private List<Integer> marks(Range range, String mark) {

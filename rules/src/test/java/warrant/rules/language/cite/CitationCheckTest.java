@@ -76,6 +76,20 @@ final class CitationCheckTest {
             ## Security
             Doors are locked.
             """);
+    private static final Document STATUTE = document("levy.txt", """
+            §7. Levy
+            (a) Keepers of bees
+                (1) In general
+                Except as subsection (b) says, the levy is due from-
+                    (A) who keeps a hive, as described in paragraph (2),
+                    (B) who keeps a swarm, if
+                        (I) it flies, or
+                        (II) it stings.
+                (2) Hives
+                A hive is a box.
+            (b) Exceptions
+            No levy is due in winter.
+            """);
     private static final Document SHEET =
             document("levels.xlsx", "Clause\tText\n5.1\tUptime is 99%\n5.2\tCredits are 5% of the fee\n");
     private static final Document CHINESE = document("合同.docx", "第八条 交付\n甲方交付货物。\n第九条 付款\n乙方应在三十日内付款。\n第十条 其他\n");
@@ -93,7 +107,7 @@ final class CitationCheckTest {
                 + "\" then :x :flag true";
         Parsed parsed = RuleLanguage.parse(List.of(new SourceText("r.rules", text)), Supply.ONTOLOGY, Supply.SETTINGS);
         RuleBase rules = parsed.ruleBase().orElseThrow();
-        return CitationCheck.check(rules, List.of(AGREEMENT, GERMAN, MARKDOWN, SHEET, CHINESE));
+        return CitationCheck.check(rules, List.of(AGREEMENT, GERMAN, MARKDOWN, STATUTE, SHEET, CHINESE));
     }
 
     @ParameterizedTest
@@ -118,6 +132,12 @@ final class CitationCheckTest {
                 "master.pdf|1.1(b)|spare parts",
                 "master.pdf|10|This Agreement ends after three years.",
                 "master.pdf|Term|This Agreement ends after three years.",
+                "levy.txt|7(a)(1)(A)|who keeps a hive",
+                "levy.txt|7(a)(1)(B)|who keeps a swarm",
+                "levy.txt|7(a)(1)(B)(II)|it stings",
+                "levy.txt|7(a)(2)|A hive is a box.",
+                "levy.txt|7(a)|A hive is a box.",
+                "levy.txt|7(b)|No levy is due in winter.",
                 "master.pdf|Schedule 1|The price is EUR 5.",
                 "master.pdf|Schedule 2|The site is Aldermark.",
                 "master.pdf|Schedule 2, paragraph 1|The site is Aldermark.",
@@ -143,7 +163,7 @@ final class CitationCheckTest {
                 .singleElement()
                 .satisfies(cited -> assertThat(cited.quotations()).isNotEmpty());
         for (Quotation quotation : result.found().getFirst().quotations()) {
-            assertThat(List.of(AGREEMENT, GERMAN, MARKDOWN, SHEET, CHINESE)).anyMatch(d -> d.quotes(quotation));
+            assertThat(List.of(AGREEMENT, GERMAN, MARKDOWN, STATUTE, SHEET, CHINESE)).anyMatch(d -> d.quotes(quotation));
         }
     }
 
@@ -164,6 +184,9 @@ final class CitationCheckTest {
                 "masters.pdf|1|x|not among the documents",
                 "contracts/mastre.pdf|1|x|Maybe contracts/master.pdf",
                 "vertrag.docx|§ 5 Abs. 1|Der Verzug tritt|stand elsewhere",
+                "levy.txt|7(a)(1)|A hive is a box.|stand elsewhere",
+                "levy.txt|7(a)(1)(A)|who keeps a swarm|stand elsewhere",
+                "levy.txt|7(a)|No levy is due in winter.|stand elsewhere",
                 "vertrag.docx|§ 4|Der Verzug tritt|stand elsewhere",
                 "policy.md|2|Doors are locked.|stand elsewhere",
                 "levels.xlsx|5.1|Credits are 5%|stand elsewhere",
