@@ -185,21 +185,16 @@ final class ClauseScopes {
      * a list {@code (A), (B)} of its own.
      */
     private List<Range> items(Range range, Item item) {
-        List<Integer> marks = marks(range, item.mark());
-        boolean lines = marks.stream().anyMatch(document::beginsLine);
-        List<Range> found = new ArrayList<>();
-        for (int at : marks) {
-            if (!lines || document.beginsLine(at)) {
-                found.add(new Range(at, itemEnd(at, range, item, lines)));
-            }
-        }
-        return found;
+        return marks(range, item.mark()).stream()
+                .map(at -> new Range(at, itemEnd(at, range, item)))
+                .toList();
     }
 
-    private int itemEnd(int at, Range range, Item item, boolean lines) {
+    private int itemEnd(int at, Range range, Item item) {
+        boolean line = document.beginsLine(at);
         return Items.next(item.mark()).stream()
                 .flatMap(next -> marks(new Range(at + 1, range.end()), next).stream())
-                .filter(next -> !lines || (document.beginsLine(next) && isUpper(next) == isUpper(at)))
+                .filter(next -> !line || (document.beginsLine(next) && isUpper(next) == isUpper(at)))
                 .mapToInt(Integer::intValue)
                 .min()
                 .orElse(range.end());
