@@ -27,6 +27,7 @@ import warrant.orchestrator.eval.suite.Request;
             "  logic: programs recorded for ProofWriter and PrOntoQA (Logic-LM)",
             "  text2kgbench: triples of sentences under an ontology",
             "  sara: tax cases, facts as given, by nine sections of the statute as rules",
+            "  lubm: fourteen queries over universities, with OWL 2 RL rules of their ontology",
             "",
             "Here --data names the folder of the matter or of the data set."
         })

@@ -91,8 +91,7 @@ final class Asking {
         if (year == null) {
             return List.of();
         }
-        Found same = unify(
-                atom.places().getLast(), Literal.date(LocalDate.of(year.intValue(), month, day)), found);
+        Found same = unify(atom.places().getLast(), Literal.date(LocalDate.of(year.intValue(), month, day)), found);
         return same == null ? List.of() : List.of(same);
     }
 
@@ -237,8 +236,7 @@ final class Asking {
 
         private List<Found> years(Signature.Part part, List<Triple> stated, Found found) {
             List<Found> all = new ArrayList<>();
-            for (Start start :
-                    taxYears(part.places().getFirst(), part.places().getLast(), found)) {
+            for (Start start : taxYears(part.places().getFirst(), part.places().getLast(), found)) {
                 stated.stream()
                         .filter(triple -> triple.object().equals(start.subject()))
                         .forEach(triple -> all.add(start.found().with(triple)));
@@ -291,9 +289,7 @@ final class Asking {
     }
 
     private static @Nullable Term value(GoalTerm term, Found found) {
-        return term instanceof GoalTerm.Unknown(String name)
-                ? found.variables().get(name)
-                : Terms.of(term, true);
+        return term instanceof GoalTerm.Unknown(String name) ? found.variables().get(name) : Terms.of(term, true);
     }
 
     /** @return with the variable bound, if the term is one; null where the two differ */

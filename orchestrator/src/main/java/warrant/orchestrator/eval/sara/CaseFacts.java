@@ -26,7 +26,8 @@ final class CaseFacts {
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2200;
     private static final Entity EVENT = Statute.kind("Event");
-    private static final Set<String> NO_PERSON = Set.of("purpose_", "means_", "location_", "country_", "type_", "reason_");
+    private static final Set<String> NO_PERSON =
+            Set.of("purpose_", "means_", "location_", "country_", "type_", "reason_");
 
     private final Statute statute;
     private final Set<Triple> triples = new LinkedHashSet<>();

@@ -11,7 +11,8 @@ import warrant.graph.Term;
 import warrant.graph.Triple;
 
 /**
- * A predicate of the statute that a case states as a fact: “Alice is entitled to a deduction for Bob under section 151(c)”.
+ * A predicate of the statute that a case states as a fact: “Alice is entitled to a deduction for Bob under section
+ * 151(c)”.
  *
  * <p>It is stated as the rules would conclude it; a finding {@code apart} as something of the class {@code given_…}, so
  * that rules can tell it from their own conclusions.

@@ -35,7 +35,8 @@ record Citations(int found, List<String> missing) {
         }
         CitationCheck.Result result = CitationCheck.check(rules, documents(folder.resolve("statutes")));
         return new Citations(
-                result.found().size(), result.problems().stream().map(Problem::text).toList());
+                result.found().size(),
+                result.problems().stream().map(Problem::text).toList());
     }
 
     private static List<Document> documents(Path folder) {

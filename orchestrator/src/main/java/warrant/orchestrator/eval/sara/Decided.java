@@ -69,9 +69,7 @@ record Decided(
         if (atom.predicate().equals("tax")
                 && atom.places().getFirst() instanceof GoalTerm.Name(String person)
                 && atom.places().get(1) instanceof GoalTerm.Numeral(BigDecimal year)) {
-            return deduction
-                    .matching(Terms.taxYear(person, year.intValue()), Statute.relation("tax"), null)
-                    .stream()
+            return deduction.matching(Terms.taxYear(person, year.intValue()), Statute.relation("tax"), null).stream()
                     .findFirst()
                     .map(triple -> Terms.number(triple.object()))
                     .orElse(null);
@@ -100,6 +98,8 @@ record Decided(
             return trouble;
         }
         String instead = tax == null ? "" : ", the rules compute " + tax.toPlainString();
-        return found == of.holds() ? "" : of.goal().replaceAll("\\s+", " ") + (found ? " is found" : " is not found") + instead;
+        return found == of.holds()
+                ? ""
+                : of.goal().replaceAll("\\s+", " ") + (found ? " is found" : " is not found") + instead;
     }
 }

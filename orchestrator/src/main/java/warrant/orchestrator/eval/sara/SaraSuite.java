@@ -12,8 +12,8 @@ import warrant.orchestrator.eval.suite.Sample;
 import warrant.orchestrator.eval.suite.Suite;
 
 /**
- * Accuracy on SARA (Holzenberger et al., 2020), facts as given: whether a provision applies, and tax amounts to the dollar
- * and, as the paper has it, within a tenth or 5,000 dollars.
+ * Accuracy on SARA (Holzenberger et al., 2020), facts as given: whether a provision applies, and tax amounts to the
+ * dollar and, as the paper has it, within a tenth or 5,000 dollars.
  */
 public final class SaraSuite implements Suite {
     @Override
@@ -32,8 +32,7 @@ public final class SaraSuite implements Suite {
         Statute statute = Statute.shipped();
         List<SaraCase> all = SaraCase.read(request.data());
         Citations citations = Citations.check(statute.rules(), request.data());
-        List<SaraCase> sample =
-                Sample.of(all, item -> item.kind() + item.holds(), request.limit(), request.seed());
+        List<SaraCase> sample = Sample.of(all, item -> item.kind() + item.holds(), request.limit(), request.seed());
         List<Decided> decided = new ArrayList<>();
         for (SaraCase item : sample) {
             decided.add(Decided.of(statute, item));
@@ -52,14 +51,18 @@ public final class SaraSuite implements Suite {
     }
 
     private static Map<String, Double> measures(List<Decided> decided, Citations citations) {
-        List<Decided> tax = decided.stream().filter(one -> one.of().asksForTax()).toList();
-        List<Decided> rest = decided.stream().filter(one -> !one.of().asksForTax()).toList();
+        List<Decided> tax =
+                decided.stream().filter(one -> one.of().asksForTax()).toList();
+        List<Decided> rest =
+                decided.stream().filter(one -> !one.of().asksForTax()).toList();
         Map<String, Double> measures = new LinkedHashMap<>();
         measures.put("entailment accuracy", Report.accuracy(items(rest)));
         measures.put("tax to the dollar", Report.accuracy(items(tax)));
         measures.put("tax within a tenth or $5,000", share(tax, Decided::isClose));
-        measures.put("goals that hold", (double) decided.stream().filter(Decided::found).count());
-        measures.put("… with accepted proofs", (double) decided.stream().filter(Decided::accepted).count());
+        measures.put("goals that hold", (double)
+                decided.stream().filter(Decided::found).count());
+        measures.put("… with accepted proofs", (double)
+                decided.stream().filter(Decided::accepted).count());
         measures.put("citations found in the statutes", (double) citations.found());
         measures.put("citations not found", (double) citations.missing().size());
         return measures;
@@ -75,7 +78,8 @@ public final class SaraSuite implements Suite {
 
     private static List<String> notes(List<Decided> decided, Citations citations) {
         List<String> notes = new ArrayList<>(citations.missing());
-        decided.forEach(one -> one.rejected().forEach(why -> notes.add("proof not accepted in " + one.of().id() + ": " + why)));
+        decided.forEach(one -> one.rejected()
+                .forEach(why -> notes.add("proof not accepted in " + one.of().id() + ": " + why)));
         return notes;
     }
 }

@@ -42,8 +42,8 @@ record Statute(RuleBase rules, Map<String, Signature> signatures) {
                 FILES.stream().map(file -> new SourceText(file, text(file))).toList();
         Parsed parsed = RuleLanguage.parse(sources, ontology, MatterSettings.NONE);
         RuleBase rules = parsed.ruleBase()
-                .orElseThrow(() -> new IllegalStateException(
-                        "the shipped rules are broken: " + parsed.errors().getFirst().text()));
+                .orElseThrow(() -> new IllegalStateException("the shipped rules are broken: "
+                        + parsed.errors().getFirst().text()));
         return new Statute(rules, Signature.table(text("goals.txt")));
     }
 

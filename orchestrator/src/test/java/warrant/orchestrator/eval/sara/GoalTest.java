@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class GoalTest {
     @Test
     void a_goal_is_cut_at_its_outer_commas() {
-        Goal goal = Goal.parse("(s1_x(kim,Amount,[a,b],_),\n  var(Amount),\n  s2_y(\"a, b\",'nando's inn',\"2011-03-01\",7.5))");
+        Goal goal = Goal.parse(
+                "(s1_x(kim,Amount,[a,b],_),\n  var(Amount),\n  s2_y(\"a, b\",'nando's inn',\"2011-03-01\",7.5))");
 
         assertThat(goal.atoms()).extracting(Goal.Atom::predicate).containsExactly("s1_x", "var", "s2_y");
         assertThat(goal.atoms().getFirst().places())

@@ -44,8 +44,7 @@ class SaraSuiteTest {
     void a_sample_of_the_public_cases_is_decided_rightly_and_the_statutes_say_what_is_cited() {
         Path data = DataSets.folder("sara");
 
-        Report report =
-                new SaraSuite().run(new Request(data, SAMPLE, Request.SEED, Map.of(), told -> {}));
+        Report report = new SaraSuite().run(new Request(data, SAMPLE, Request.SEED, Map.of(), told -> {}));
 
         assertThat(report.count(Outcome.RIGHT)).isEqualTo(SAMPLE);
         assertThat(report.measure("citations not found")).isZero();

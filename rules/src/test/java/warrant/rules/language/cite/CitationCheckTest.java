@@ -163,7 +163,8 @@ final class CitationCheckTest {
                 .singleElement()
                 .satisfies(cited -> assertThat(cited.quotations()).isNotEmpty());
         for (Quotation quotation : result.found().getFirst().quotations()) {
-            assertThat(List.of(AGREEMENT, GERMAN, MARKDOWN, STATUTE, SHEET, CHINESE)).anyMatch(d -> d.quotes(quotation));
+            assertThat(List.of(AGREEMENT, GERMAN, MARKDOWN, STATUTE, SHEET, CHINESE))
+                    .anyMatch(d -> d.quotes(quotation));
         }
     }
 
