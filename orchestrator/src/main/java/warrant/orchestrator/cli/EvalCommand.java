@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,6 +53,17 @@ final class EvalCommand implements Callable<Integer> {
             description = "at most N questions; of a data set a stratified sample (0: all)")
     private int limit;
 
+    @Option(
+            names = "--store",
+            paramLabel = "FOLDER",
+            description = "keep the store in this folder, and go on with what an earlier run left in it")
+    private @Nullable Path store;
+
+    @Option(
+            names = "--given",
+            description = "answer questions from what expected.ttl says instead of what was read: scores them apart")
+    private boolean given;
+
     @Option(names = "--details", description = "print every statement missed or beyond, and every answer")
     private boolean details;
 
@@ -87,14 +99,14 @@ final class EvalCommand implements Callable<Integer> {
     }
 
     private JsonNode inFreshFolder(Shell shell, Path folder) {
-        Path data = temporary();
+        Path data = store == null ? temporary() : store;
         Settings settings = shell.settings(data);
         try {
             OwnerClient owner = OwnerProcess.connect(settings, shell::progress);
             try {
                 String name = Matters.open(owner, folder, null);
                 String path = "/v1/evaluations?matter=" + OwnerClient.encode(name) + "&with=" + OwnerClient.encode(with)
-                        + "&limit=" + limit;
+                        + "&limit=" + limit + "&given=" + given;
                 JsonNode job = owner.post(path, Shell.JSON.createObjectNode());
                 return new Following(owner, shell::progress)
                         .toEnd(job.path("id").asText());
@@ -102,7 +114,9 @@ final class EvalCommand implements Callable<Integer> {
                 OwnerProcess.stop(settings, owner);
             }
         } finally {
-            delete(data);
+            if (store == null) {
+                delete(data);
+            }
         }
     }
 

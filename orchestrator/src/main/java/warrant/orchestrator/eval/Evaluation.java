@@ -50,19 +50,23 @@ public final class Evaluation {
         this.job = job;
     }
 
-    /** @param limit most questions that are asked; 0: all */
-    public EvaluationReport run(Level level, int limit) {
+    /**
+     * @param limit most questions that are asked; 0: all
+     * @param given whether questions are answered from what {@code expected.ttl} says instead of what was read; what
+     *     they cite is then not compared
+     */
+    public EvaluationReport run(Level level, int limit, boolean given) {
         MatterFolder folder = matter.folder();
         IngestView ingest = desk.ingest(matter, level, job);
         job.stage("score");
-        Optional<StatementScore.Result> statements = folder.expected().map(this::statements);
+        Optional<StatementScore.Result> statements = folder.expected().map(file -> statements(file, given));
         job.stage("ask");
         List<MatterQuestion> questions =
                 folder.questions().map(QuestionsYaml::read).orElseGet(List::of);
         List<MatterQuestion> asked = limit == 0 ? questions : questions.subList(0, Math.min(limit, questions.size()));
         List<EvaluationReport.QuestionResult> results = new ArrayList<>();
         for (MatterQuestion question : asked) {
-            results.add(ask(question));
+            results.add(ask(question, given));
             job.count("questions", results.size(), asked.size());
         }
         job.stage("");
@@ -77,14 +81,18 @@ public final class Evaluation {
                 Memory.peakMebibytes());
     }
 
-    private StatementScore.Result statements(Path file) {
+    private StatementScore.Result statements(Path file, boolean given) {
         try {
             Expected expected = ExpectedFile.read(
                     file.getFileName().toString(),
                     Files.readString(file, StandardCharsets.UTF_8),
                     MatterRules.read(matter.folder()).ontology());
             Instant now = matter.clock().instant();
-            return StatementScore.of(expected, matter.store().statements(now), new Rows(tables()));
+            StatementScore score = StatementScore.of(expected, matter.store().statements(now), new Rows(tables()));
+            if (given) {
+                new Given(expected, matter.store(), now).replace(score);
+            }
+            return score.result();
         } catch (IOException e) {
             throw new MatterException("cannot read " + file + ": " + e.getMessage(), e);
         }
@@ -104,12 +112,12 @@ public final class Evaluation {
         return tables;
     }
 
-    private EvaluationReport.QuestionResult ask(MatterQuestion question) {
+    private EvaluationReport.QuestionResult ask(MatterQuestion question, boolean given) {
         List<String> wordings = new ArrayList<>(List.of(question.question()));
         wordings.addAll(question.paraphrases());
         List<EvaluationReport.WordingResult> results = new ArrayList<>();
         for (String wording : wordings) {
-            results.add(ask(question, wording));
+            results.add(ask(question, wording, given));
         }
         boolean right = results.stream().allMatch(result -> result.mark().equals("right"));
         boolean wrong = results.stream().anyMatch(result -> result.mark().equals("wrong"));
@@ -117,10 +125,11 @@ public final class Evaluation {
                 question.question(), right ? "right" : wrong ? "wrong" : "abstained", results);
     }
 
-    private EvaluationReport.WordingResult ask(MatterQuestion question, String wording) {
+    private EvaluationReport.WordingResult ask(MatterQuestion question, String wording, boolean given) {
         Desk.Asking asking = desk.answer(matter, wording, question.asOf(), known(question.knownOn()));
         Function<Triple, Optional<Proof>> prove = asking.knowledge().deduction()::proof;
-        AnswerScore.Score score = new AnswerScore(this::documentName, prove).of(asking.answer(), question.expected());
+        AnswerScore.Score score = new AnswerScore(this::documentName, prove)
+                .of(asking.answer(), given ? question.expected().withoutCites() : question.expected());
         for (Proof proof : Backing.of(asking.answer(), prove).proofs()) {
             if (proof instanceof Proof.Step) {
                 proofs++;

@@ -28,6 +28,8 @@ public final class StatementScore {
     private final Map<String, Set<String>> names;
     private final Map<String, Tally> text = new TreeMap<>();
     private final Map<String, Tally> tables = new TreeMap<>();
+    private final List<Triple> missed = new ArrayList<>();
+    private final List<Statement> beyond = new ArrayList<>();
 
     private StatementScore(Expected expected, List<Statement> found, Rows rows) {
         this.expected = expected;
@@ -104,17 +106,37 @@ public final class StatementScore {
     /** @param missed expected statements that were not found, and found ones beyond the file, in words */
     public record Result(Part text, Part tables, List<String> missed, List<String> beyond) {}
 
-    public static Result of(Expected expected, List<Statement> found, Rows rows) {
-        return new StatementScore(expected, found, rows).score(found);
+    public static StatementScore of(Expected expected, List<Statement> found, Rows rows) {
+        StatementScore score = new StatementScore(expected, found, rows);
+        score.compare(found);
+        return score;
     }
 
-    private Result score(List<Statement> found) {
+    /** What the comparison comes to, in numbers and words. */
+    public Result result() {
+        return new Result(
+                Part.of(text),
+                Part.of(tables),
+                missed.stream().map(this::words).toList(),
+                beyond.stream().map(this::words).toList());
+    }
+
+    /** Expected triples that no statement has. */
+    List<Triple> missed() {
+        return List.copyOf(missed);
+    }
+
+    /** Statements that count against precision. */
+    List<Statement> beyond() {
+        return List.copyOf(beyond);
+    }
+
+    private void compare(List<Statement> found) {
         List<Statement> extracted = found.stream()
                 .filter(statement -> !NAMING.contains(statement.triple().relation()))
                 .filter(statement ->
                         statement.supports().stream().anyMatch(s -> s.origin() instanceof Origin.Extracted))
                 .toList();
-        List<String> missed = new ArrayList<>();
         Set<Triple> used = new HashSet<>();
         for (Triple wanted : expected.statements()) {
             List<Triple> same = extracted.stream()
@@ -125,17 +147,15 @@ public final class StatementScore {
             Tally tally = tally(rows.show(expected, wanted), wanted.relation());
             if (same.isEmpty()) {
                 tally.missed++;
-                missed.add(words(wanted));
+                missed.add(wanted);
             } else {
                 tally.right++;
             }
         }
-        List<String> beyond = beyond(extracted, used);
-        return new Result(Part.of(text), Part.of(tables), missed, beyond);
+        collectBeyond(extracted, used);
     }
 
-    private List<String> beyond(List<Statement> extracted, Set<Triple> used) {
-        List<String> beyond = new ArrayList<>();
+    private void collectBeyond(List<Statement> extracted, Set<Triple> used) {
         for (Statement statement : extracted) {
             Triple triple = statement.triple();
             boolean counts = !used.contains(triple)
@@ -147,13 +167,9 @@ public final class StatementScore {
                         .allMatch(s -> s.origin() instanceof Origin.Extracted e
                                 && e.method().equals("table"));
                 tally(table, triple.relation()).beyond++;
-                beyond.add(names.getOrDefault(triple.subject().iri(), Set.of()) + " " + triple.relation() + " "
-                        + (triple.object() instanceof Entity e
-                                ? names.getOrDefault(e.iri(), Set.of())
-                                : triple.object()));
+                beyond.add(statement);
             }
         }
-        return beyond;
     }
 
     private Tally tally(boolean table, String relation) {
@@ -184,8 +200,18 @@ public final class StatementScore {
                         .anyMatch(names.getOrDefault(found.iri(), Set.of())::contains);
     }
 
+    private String words(Statement found) {
+        Triple triple = found.triple();
+        return names.getOrDefault(triple.subject().iri(), Set.of()) + " " + triple.relation() + " "
+                + (triple.object() instanceof Entity entity
+                        ? names.getOrDefault(entity.iri(), Set.of(entity.iri()))
+                        : triple.object());
+    }
+
     private String words(Triple wanted) {
         return expected.labels(wanted.subject()) + " " + wanted.relation() + " "
-                + (wanted.object() instanceof Entity entity ? expected.labels(entity) : wanted.object());
+                + (wanted.object() instanceof Entity entity && !wanted.relation().equals(Iris.TYPE)
+                        ? expected.labels(entity)
+                        : wanted.object());
     }
 }

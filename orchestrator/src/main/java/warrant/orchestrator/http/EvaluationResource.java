@@ -30,13 +30,14 @@ public class EvaluationResource {
     public JobsResource.JobView evaluate(
             @QueryParam("matter") @Nullable String matter,
             @QueryParam("with") @Nullable String with,
-            @QueryParam("limit") @DefaultValue("0") int limit) {
+            @QueryParam("limit") @DefaultValue("0") int limit,
+            @QueryParam("given") @DefaultValue("false") boolean given) {
         Level level = IngestResource.level(with);
         String name = owner.register().choose(matter).name();
         return JobsResource.JobView.of(owner.jobs().submit("evaluation", job -> {
             OpenMatter open = owner.open(name);
             open.folder().warnings().forEach(job::line);
-            return owner.echoing(job, () -> new Evaluation(desk, open, job).run(level, limit));
+            return owner.echoing(job, () -> new Evaluation(desk, open, job).run(level, limit, given));
         }));
     }
 }

@@ -48,5 +48,10 @@ public record MatterQuestion(
             cites = List.copyOf(cites);
             rules = List.copyOf(rules);
         }
+
+        /** The same, whatever documents are quoted. */
+        public Expected withoutCites() {
+            return new Expected(kind, must, mustNot, maxClaims, reason, List.of(), rules);
+        }
     }
 }
