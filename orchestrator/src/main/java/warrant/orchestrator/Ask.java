@@ -3,6 +3,7 @@ package warrant.orchestrator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import warrant.graph.Entity;
 import warrant.llm.LanguageModel;
 import warrant.orchestrator.ground.Answer;
 import warrant.orchestrator.ground.Asked;
@@ -14,13 +15,14 @@ import warrant.orchestrator.ground.Verdict;
 import warrant.orchestrator.retrieve.Candidate;
 import warrant.orchestrator.retrieve.Candidates;
 import warrant.orchestrator.retrieve.Knowledge;
+import warrant.orchestrator.retrieve.Nearness;
 import warrant.orchestrator.retrieve.Question;
 import warrant.orchestrator.retrieve.RelationRanker;
-import warrant.orchestrator.retrieve.Scored;
+
 
 /** From a question to an answer: the table of contents of answering. */
 public final class Ask {
-    private static final int RELATIONS = 12;
+    private static final int RELATIONS = 24;
     private static final int CANDIDATES = 10;
 
     private final RelationRanker ranker;
@@ -35,23 +37,32 @@ public final class Ask {
     public Answer ask(Asked asked, Knowledge knowledge, List<String> notes) {
         List<String> remarks = new ArrayList<>(notes);
         remarks.addAll(knowledge.deduction().completeness().cut());
-        Question question = Question.of(asked.question(), knowledge.names());
+        Question question = Question.of(asked.question(), knowledge.names(), knowledge.language());
         Refusal refusal = new Refusal(knowledge, asked, remarks);
         Optional<Answer> stranger = refusal.ofStrangers(question);
         if (stranger.isPresent()) {
             return stranger.get();
         }
 
-        List<Scored<String>> relations = ranker.rank(question, knowledge);
-        List<Candidate> candidates = new Candidates(knowledge, question)
-                .of(relations.subList(0, Math.min(RELATIONS, relations.size())), CANDIDATES);
+        List<Nearness> relations = ranker.rank(question, knowledge);
+        List<Candidate> candidates = new Candidates(knowledge, question, relations).best(RELATIONS, CANDIDATES);
         Optional<Candidate> chosen = new Judge(knowledge, question, gate).best(candidates);
+        Quoting quoting = new Quoting(knowledge, asked, question, gate, remarks);
         if (chosen.isPresent()) {
-            return new Verdict(knowledge, asked, question, remarks).of(chosen.get());
+            Optional<Answer> overlooked = chosen.flatMap(candidate -> overlooked(candidate, knowledge, quoting));
+            return overlooked.orElseGet(() ->
+                    new Verdict(knowledge, asked, question, remarks).of(chosen.get()));
         }
 
-        Optional<Answer> quoted = new Quoting(knowledge, asked, question, gate, remarks).best();
+        Optional<Answer> quoted = quoting.best();
         double nearest = candidates.isEmpty() ? 0 : candidates.getFirst().score();
         return quoted.orElseGet(() -> refusal.of(question, nearest));
+    }
+
+    /** What no statement says and no rule could conclude, a sentence may still say: reading overlooks some. */
+    private static Optional<Answer> overlooked(Candidate candidate, Knowledge knowledge, Quoting quoting) {
+        Entity subject = candidate.subject();
+        boolean nothing = subject != null && knowledge.concluding(candidate.relation()).isEmpty();
+        return nothing ? quoting.about(subject) : Optional.empty();
     }
 }

@@ -8,23 +8,19 @@ import warrant.orchestrator.retrieve.Knowledge;
 import warrant.orchestrator.retrieve.Question;
 
 /**
- * Chooses the candidate that answers, if any does. What is plainly the best is taken; among near ones the model
- * decides; what fits badly must convince it.
+ * Decides whether the best candidate answers. What fits well is taken; what fits badly is not; between them the model
+ * must find that the candidate makes the question likely. It is not asked to choose: on the questions of three matters
+ * its choice among near candidates was no better than theirs by fitness (docs/adr/0054).
  */
 public final class Judge {
-    /** A candidate this good, this far ahead of the next, needs no model. */
-    private static final double PLAIN = 0.8;
-
-    private static final double AHEAD = 0.2;
-    /** Candidates this far behind the best are not looked at. */
-    private static final double BEHIND = 0.3;
+    /** A candidate this good needs no model. */
+    private static final double SURE = 0.9;
     /** A candidate worse than this answers nothing. */
-    private static final double FLOOR = 0.45;
+    private static final double FLOOR = 0.44;
+    /** By how much the candidate must make a token of the question likelier, in nats. */
+    private static final double GAIN = 0.4;
 
-    private static final double WEIGHT = 0.5;
-    private static final double ACCEPT = 0.9;
-    private static final int ASKED = 5;
-    private static final int SHOWN = 3;
+    private static final int SHOWN = 2;
 
     private final Knowledge knowledge;
     private final Question question;
@@ -36,39 +32,26 @@ public final class Judge {
         this.gate = gate;
     }
 
-    /** Finds the candidate that answers. */
+    /** @param candidates best first */
     public Optional<Candidate> best(List<Candidate> candidates) {
-        if (candidates.isEmpty() || candidates.getFirst().score() < FLOOR) {
-            return Optional.empty();
-        }
-        double top = candidates.getFirst().score();
-        List<Candidate> near = candidates.stream()
-                .filter(c -> c.score() >= Math.max(FLOOR, top - BEHIND))
-                .limit(ASKED)
-                .toList();
-        boolean plain = top >= PLAIN && (near.size() == 1 || top - near.get(1).score() >= AHEAD);
-        return plain ? Optional.of(near.getFirst()) : judged(near);
+        return candidates.stream()
+                .limit(1)
+                .filter(best -> best.score() >= FLOOR)
+                .filter(best -> best.score() >= SURE || gain(best) >= GAIN)
+                .findFirst();
     }
 
-    private Optional<Candidate> judged(List<Candidate> near) {
-        Sentences sentences = new Sentences(knowledge);
-        double[] yes = gate.statements(
-                question.text(),
-                near.stream().map(candidate -> say(candidate, sentences)).toList());
-        Candidate best = null;
-        double bestScore = ACCEPT;
-        for (int i = 0; i < yes.length; i++) {
-            double score = near.get(i).score() + WEIGHT * yes[i];
-            if (score >= bestScore) {
-                best = near.get(i);
-                bestScore = score;
-            }
-        }
-        return Optional.ofNullable(best);
+    /** Names are left out, so that only what is said of them counts. */
+    private double gain(Candidate candidate) {
+        String said = say(candidate) + explanation(candidate.relation());
+        return gate.gains(
+                question.withoutNames(knowledge.names(), knowledge.wording()),
+                List.of(Question.generic(said, knowledge.names(), knowledge.wording())))[0];
     }
 
-    private String say(Candidate candidate, Sentences sentences) {
+    private String say(Candidate candidate) {
         Entity subject = candidate.subject();
+        Sentences sentences = new Sentences(knowledge);
         return subject == null
                 ? String.join(
                         " ",
@@ -78,5 +61,19 @@ public final class Judge {
                                 .toList())
                 : "The “" + knowledge.wording().relation(candidate.relation()) + "” of "
                         + knowledge.wording().of(subject) + " is as follows.";
+    }
+
+    private String explanation(String relation) {
+        String comment = knowledge
+                .ontology()
+                .relation(relation)
+                .map(known -> known.comment())
+                .filter(known -> !known.isEmpty())
+                .orElseGet(() -> knowledge.concluding(relation).stream()
+                        .map(rule -> rule.label())
+                        .filter(label -> !label.isEmpty())
+                        .findFirst()
+                        .orElse(""));
+        return comment.isEmpty() ? "" : " (" + knowledge.wording().relation(relation) + ": " + comment + ")";
     }
 }

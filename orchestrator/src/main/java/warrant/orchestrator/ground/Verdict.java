@@ -38,14 +38,16 @@ public final class Verdict {
 
     public Answer of(Candidate candidate) {
         return switch (candidate.kind()) {
-            case HOLDS -> grounded(candidate.triples());
+            case HOLDS -> grounded(candidate);
             case DISPUTED -> disputed(candidate.triples().getFirst());
             case SUPPOSED -> supposed(candidate.triples().getFirst());
             case NOTHING -> nothing(Objects.requireNonNull(candidate.subject()), candidate.relation());
         };
     }
 
-    private Answer grounded(List<Triple> triples) {
+    /** What joins the answer to the things that the question names is part of it. */
+    private Answer grounded(Candidate candidate) {
+        List<Triple> triples = candidate.triples();
         List<Claim> claims = new ArrayList<>();
         for (Triple triple : triples.subList(0, Math.min(MOST_CLAIMS, triples.size()))) {
             knowledge
@@ -54,11 +56,21 @@ public final class Verdict {
                     .ifPresent(proof ->
                             claims.add(new Claim(verdict(triple) + sentences.of(proof), new Grounds.Proved(proof))));
         }
+        if (question.wish() != Wish.WHETHER) {
+            candidate.via().stream().distinct().map(this::stated).flatMap(Optional::stream).forEach(claims::add);
+        }
         List<String> all = new ArrayList<>(notes);
         if (triples.size() > MOST_CLAIMS) {
             all.add(MOST_CLAIMS + " of " + triples.size() + " are shown.");
         }
         return new Answer.Grounded(asked, claims, all);
+    }
+
+    private Optional<Claim> stated(Triple triple) {
+        return knowledge
+                .deduction()
+                .proof(triple)
+                .map(proof -> new Claim(sentences.of(proof), new Grounds.Proved(proof)));
     }
 
     /**

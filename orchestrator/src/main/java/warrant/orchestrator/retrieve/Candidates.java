@@ -18,31 +18,36 @@ public final class Candidates {
     private final Knowledge knowledge;
     private final Question question;
     private final Sides sides;
+    private final List<Nearness> near;
     private final Fit fit;
 
-    public Candidates(Knowledge knowledge, Question question) {
+    /** @param near all relations, with how near they are to the question, best first */
+    public Candidates(Knowledge knowledge, Question question, List<Nearness> near) {
         this.knowledge = knowledge;
         this.question = question;
         this.sides = new Sides(knowledge);
-        this.fit = new Fit(question, sides);
+        this.near = List.copyOf(near);
+        Links links = new Links(
+                question, knowledge, near.stream().collect(Collectors.toMap(Nearness::relation, each -> each)));
+        this.fit = new Fit(question, knowledge, sides, links);
     }
 
-    /** Lists candidates for the best relations, best first. */
-    public List<Candidate> of(List<Scored<String>> relations, int most) {
+    /** Lists candidates of the nearest relations, best first. */
+    public List<Candidate> best(int relations, int most) {
         List<Candidate> all = new ArrayList<>();
-        for (Scored<String> relation : relations) {
+        for (Nearness relation : near.subList(0, Math.min(relations, near.size()))) {
             all.addAll(of(relation));
         }
         all.sort(Comparator.comparingDouble((Candidate c) -> -c.score()).thenComparing(Candidate::relation));
         return all.subList(0, Math.min(most, all.size()));
     }
 
-    private List<Candidate> of(Scored<String> relation) {
+    private List<Candidate> of(Nearness relation) {
         List<Candidate> made = new ArrayList<>();
-        List<Triple> sayings = knowledge.sayings(relation.item());
-        int best = sayings.stream().mapToInt(question::covered).max().orElse(0);
+        List<Triple> sayings = knowledge.sayings(relation.relation());
+        double best = sayings.stream().mapToDouble(fit::nearness).max().orElse(0);
         List<Triple> fitting = sayings.stream()
-                .filter(t -> question.covered(t) == best && exact(t))
+                .filter(t -> fit.nearness(t) == best && exact(t))
                 .toList();
         Set<Triple> disputed = fitting.stream()
                 .filter(triple -> !knowledge.deduction().holds(triple))
@@ -50,23 +55,23 @@ public final class Candidates {
         List<Triple> holding =
                 fitting.stream().filter(t -> !disputed.contains(t)).toList();
         if (!disputed.isEmpty()) {
-            made.add(candidate(relation, Kind.DISPUTED, List.copyOf(disputed), best));
+            made.add(candidate(relation, Kind.DISPUTED, List.copyOf(disputed)));
         }
         if (!holding.isEmpty()) {
-            made.add(candidate(relation, Kind.HOLDS, holding, best));
+            made.add(candidate(relation, Kind.HOLDS, holding));
         }
         if (question.wish() == Wish.WHETHER) {
-            supposed(relation.item(), sayings)
+            supposed(relation.relation(), sayings)
                     .forEach(triple ->
-                            made.add(candidate(relation, Kind.SUPPOSED, List.of(triple), question.covered(triple))));
+                            made.add(candidate(relation, Kind.SUPPOSED, List.of(triple))));
         }
         nothing(relation, sayings).forEach(made::add);
         return made;
     }
 
-    private Candidate candidate(Scored<String> relation, Kind kind, List<Triple> triples, int covered) {
-        double score = relation.score() + fit.of(triples, covered);
-        return new Candidate(relation.item(), kind, triples, null, covered, score);
+    private Candidate candidate(Nearness relation, Kind kind, List<Triple> triples) {
+        List<Triple> via = triples.size() > 1 ? List.of() : fit.via(triples.getFirst());
+        return new Candidate(relation.relation(), kind, triples, via, null, fit.of(relation, kind, triples));
     }
 
     /** A name with a number in it means one thing: a triple about another thing of that kind does not answer. */
@@ -109,8 +114,8 @@ public final class Candidates {
     }
 
     /** Things that the question names, of which the relation could say something, and says nothing. */
-    private List<Candidate> nothing(Scored<String> relation, List<Triple> sayings) {
-        if (sides.isFlag(relation.item(), sayings)) {
+    private List<Candidate> nothing(Nearness relation, List<Triple> sayings) {
+        if (sides.isFlag(relation.relation(), sayings)) {
             return List.of();
         }
         Set<Entity> spoken = new HashSet<>();
@@ -124,14 +129,14 @@ public final class Candidates {
         for (Mentioned name : question.names()) {
             boolean unspoken = name.entities().stream().noneMatch(spoken::contains);
             name.entities().stream()
-                    .filter(subject -> unspoken && sides.admits(relation.item(), subject))
+                    .filter(subject -> unspoken && sides.admits(relation.relation(), subject))
                     .forEach(subject -> made.add(new Candidate(
-                            relation.item(),
+                            relation.relation(),
                             Kind.NOTHING,
                             List.of(),
+                            List.of(),
                             subject,
-                            1,
-                            relation.score() + fit.ofNothing(relation.item()))));
+                            fit.ofNothing(relation, subject))));
         }
         return made;
     }

@@ -1,55 +1,89 @@
 package warrant.orchestrator.retrieve;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import warrant.graph.Datatypes;
 import warrant.graph.Entity;
 import warrant.graph.Literal;
 import warrant.graph.Term;
 import warrant.graph.Triple;
 
-/**
- * How well triples fit a question, apart from what their relation means: whether they are about what it names, and
- * whether what they tell is of the kind it wishes. Summands of a score; chosen by eye on one matter and held on
- * another.
- */
+/** Measures how well triples of a relation fit a question. */
 final class Fit {
-    private static final double COVERAGE = 0.3;
-    private static final double MISFIT = 0.25;
-    private static final double CROWD = 0.1;
-    private static final double UNASKED = 0.12;
     private static final int CROWDED = 6;
 
     private final Question question;
     private final Sides sides;
+    private final Links links;
 
-    Fit(Question question, Sides sides) {
+    private final Set<String> asked;
+
+    Fit(Question question, Knowledge knowledge, Sides sides, Links links) {
         this.question = question;
         this.sides = sides;
+        this.links = links;
+        this.asked = question.contentStems(knowledge.names(), knowledge.wording());
     }
 
-    double of(List<Triple> triples, int covered) {
-        double fit = coverage(covered);
-        if (triples.stream().noneMatch(this::givesWish)) {
-            fit -= MISFIT;
-        }
-        if (triples.size() > CROWDED && covered == 0) {
-            fit -= CROWD;
-        }
-        if (question.wish() == Wish.WHETHER && triples.stream().allMatch(this::tellsMore)) {
-            fit -= UNASKED;
-        }
-        return fit;
+    Fitness of(Nearness near, Candidate.Kind kind, List<Triple> triples) {
+        Triple first = triples.getFirst();
+        int covered = question.covered(first);
+        List<Triple> via = via(first);
+        return new Fitness(
+                near,
+                explained(near, via),
+                share(covered),
+                share(via.size()),
+                triples.stream().anyMatch(this::givesWish),
+                question.wish() == Wish.WHETHER && triples.stream().allMatch(this::tellsMore),
+                question.total() ? triples.size() > 1 : triples.size() > CROWDED && covered == 0,
+                kind == Candidate.Kind.SUPPOSED);
     }
 
     /** A relation that says nothing of a thing fits only if its values would be of the kind wished. */
-    double ofNothing(String relation) {
-        return coverage(1) - (sides.couldGive(relation, question.wish()) ? 0 : MISFIT);
+    Fitness ofNothing(Nearness near, Entity subject) {
+        boolean wished = sides.couldGive(near.relation(), question.wish());
+        int linked = (int) question.names().stream()
+                .filter(name -> !name.entities().contains(subject))
+                .filter(name -> links.joining(subject, name).isPresent())
+                .count();
+        return new Fitness(near, explained(near, List.of()), share(1), share(linked), wished, false, false, false);
     }
 
-    private double coverage(int covered) {
+    /**
+     * How near a triple is to what the question names: names that it holds count more than those one step away, and
+     * those more if the question speaks of the step.
+     */
+    double nearness(Triple triple) {
+        return 2 * question.covered(triple)
+                + via(triple).stream()
+                        .mapToDouble(joint -> (1 + links.score(joint)) / 2)
+                        .sum();
+    }
+
+    /**
+     * The statements that join a triple to the names that it does not hold. A name of which the relation could itself
+     * say something does not ask for what stands beside it.
+     */
+    List<Triple> via(Triple triple) {
+        return question.names().stream()
+                .filter(name -> name.entities().stream().noneMatch(entity -> sides.admits(triple.relation(), entity)))
+                .map(name -> links.joining(triple, name))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private double explained(Nearness near, List<Triple> via) {
+        Set<String> told = new TreeSet<>(near.shared());
+        via.forEach(joint -> told.addAll(links.shared(joint)));
+        return asked.isEmpty() ? 0 : (double) told.size() / asked.size();
+    }
+
+    private double share(int count) {
         int wanted = question.names().size() + question.values().size();
-        return wanted == 0 ? 0 : COVERAGE * covered / wanted;
+        return wanted == 0 ? 0 : (double) count / wanted;
     }
 
     /**
@@ -70,22 +104,12 @@ final class Fit {
                 answer instanceof Entity entity
                         ? sides.isSomebody(entity)
                         : hasDatatype(answer, Set.of(Datatypes.STRING));
-            case DAY, AMOUNT, NUMBER, LENGTH_OF_TIME -> hasDatatype(answer, datatypes(question.wish()));
+            case DAY, MONEY, AMOUNT, NUMBER, LENGTH_OF_TIME ->
+                hasDatatype(answer, question.wish().datatypes());
         };
     }
 
     private static boolean hasDatatype(Term term, Set<String> datatypes) {
         return term instanceof Literal literal && datatypes.contains(literal.datatype());
-    }
-
-    /** The datatypes in which a wish can be met; empty: any. */
-    static Set<String> datatypes(Wish wish) {
-        return switch (wish) {
-            case WHETHER, ANYTHING, PERSON_OR_COMPANY -> Set.of();
-            case DAY -> Set.of(Datatypes.DATE);
-            case AMOUNT -> Set.of(Datatypes.MONEY, Datatypes.DECIMAL, Datatypes.PERCENTAGE);
-            case LENGTH_OF_TIME -> Set.of(Datatypes.DURATION, Datatypes.INTEGER);
-            case NUMBER -> Set.of(Datatypes.INTEGER, Datatypes.DECIMAL, Datatypes.QUANTITY, Datatypes.PERCENTAGE);
-        };
     }
 }

@@ -27,6 +27,7 @@ import warrant.rules.RuleBase;
  *
  * @param documents by id
  * @param vocabulary plain words of all documents
+ * @param language of documents and questions: {@code en}, {@code de} or {@code zh}
  */
 public record Knowledge(
         Ontology ontology,
@@ -36,7 +37,8 @@ public record Knowledge(
         Wording wording,
         Map<String, Document> documents,
         PassageIndex passages,
-        Set<String> vocabulary) {
+        Set<String> vocabulary,
+        String language) {
 
     /** Relations that say what a thing is or is called; no question is answered by them alone. */
     private static final Set<String> NAMING = Set.of(Iris.TYPE, Iris.LABEL, Iris.ALT_LABEL, Iris.SAME_AS);
@@ -64,7 +66,8 @@ public record Knowledge(
                 new Wording(ontology, names),
                 byId,
                 new PassageIndex(passages, language),
-                vocabulary(documents));
+                vocabulary(documents),
+                language);
     }
 
     private static Set<String> vocabulary(Collection<Document> documents) {

@@ -19,11 +19,26 @@ import warrant.orchestrator.retrieve.Names.Mentioned;
 /**
  * A question, taken apart.
  *
+ * @param total whether it asks for one number made of several
  * @param names the known names in it
  * @param values dates, amounts and other values in it
  * @param strangers codes and names in it that the matter does not know
  */
-public record Question(String text, Wish wish, List<Mentioned> names, List<Literal> values, List<String> strangers) {
+public record Question(
+        String text,
+        Wish wish,
+        boolean total,
+        List<Mentioned> names,
+        List<Literal> values,
+        List<String> strangers) {
+    /** What is last possible on a day is called a deadline, or due, in most ontologies and rules. */
+    private static final Set<String> DEADLINE = Words.stems("due deadline expires fällig Frist");
+
+    private static final Set<String> TOTAL = Words.stems("total sum Summe gesamt");
+
+    /** That a day is asked for says nothing of which. */
+    private static final Set<String> DAY = Words.stems("date day Tag Datum");
+
     private static final Pattern CODE =
             Pattern.compile("\\b(?=[\\w/-]*\\d)(?=[\\w/-]*[A-Za-z])[\\w]+(?:[-/][\\w]+)*\\b");
     private static final Pattern ORDINAL = Pattern.compile("(?i)\\d+(st|nd|rd|th|d|m|k|pm|am)");
@@ -35,7 +50,7 @@ public record Question(String text, Wish wish, List<Mentioned> names, List<Liter
     }
 
     /** Takes a question apart. */
-    public static Question of(String text, Names names) {
+    public static Question of(String text, Names names, String language) {
         List<Mentioned> known = names.in(text);
         List<Literal> values = new ArrayList<>();
         for (Mention mention : Mentions.find(text, Context.NONE)) {
@@ -43,7 +58,7 @@ public record Question(String text, Wish wish, List<Mentioned> names, List<Liter
                 values.add(value.value());
             }
         }
-        return new Question(text, Wish.of(text), known, values, strangers(text, known, values));
+        return new Question(text, Wish.of(text, language), Wish.total(text), known, values, strangers(text, known, values));
     }
 
     private static List<String> strangers(String text, List<Mentioned> known, List<Literal> values) {
@@ -67,10 +82,18 @@ public record Question(String text, Wish wish, List<Mentioned> names, List<Liter
      * The question with the names in it replaced by what kind of thing they name, which is how relations are explained.
      */
     public String withoutNames(Names names, Wording wording) {
-        String plain = Words.plain(text);
+        return generic(Words.plain(text), this.names, names, wording) + "?";
+    }
+
+    /** A text with the names in it replaced by what kind of thing they name. */
+    public static String generic(String text, Names names, Wording wording) {
+        return generic(Words.plain(text), names.in(text), names, wording);
+    }
+
+    private static String generic(String plain, List<Mentioned> mentioned, Names names, Wording wording) {
         StringBuilder made = new StringBuilder();
         int at = 0;
-        for (Mentioned name : this.names) {
+        for (Mentioned name : mentioned) {
             made.append(plain, at, name.begin());
             String kind = name.entities().stream()
                     .map(names::typeOf)
@@ -81,7 +104,7 @@ public record Question(String text, Wish wish, List<Mentioned> names, List<Liter
             made.append(kind.toLowerCase(Locale.ROOT));
             at = name.end();
         }
-        return made.append(plain.substring(at)).append('?').toString();
+        return made.append(plain.substring(at)).toString();
     }
 
     /** The stems of the words for what kind of things the names of the question name. */
@@ -92,6 +115,22 @@ public record Question(String text, Wish wish, List<Mentioned> names, List<Liter
                     .map(names::typeOf)
                     .filter(type -> !type.isEmpty())
                     .forEach(type -> stems.addAll(Words.stems(wording.kind(type))));
+        }
+        return stems;
+    }
+
+    /** The stems of the words that carry meaning, without those of names and of what kind of things they name. */
+    public Set<String> contentStems(Names names, Wording wording) {
+        Set<String> stems = Words.stems(withoutNames(names, wording));
+        stems.removeAll(kindStems(names, wording));
+        if (wish == Wish.DAY) {
+            stems.removeAll(DAY);
+        }
+        if (wish == Wish.DAY && Wish.latest(text)) {
+            stems.addAll(DEADLINE);
+        }
+        if (total) {
+            stems.addAll(TOTAL);
         }
         return stems;
     }

@@ -1,11 +1,15 @@
 package warrant.orchestrator.retrieve;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import warrant.graph.Ontology;
 import warrant.llm.Encoder;
@@ -16,8 +20,6 @@ import warrant.rules.Rule;
  * how it is explained, and by common words.
  */
 public final class RelationRanker {
-    private static final double MEANING = 0.65;
-
     private final Encoder encoder;
     private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
 
@@ -26,20 +28,41 @@ public final class RelationRanker {
     }
 
     /** Ranks the relations that something could be said of, best first. Scores lie in about [0, 1]. */
-    public List<Scored<String>> rank(Question taken, Knowledge knowledge) {
+    public List<Nearness> rank(Question taken, Knowledge knowledge) {
         String question = taken.withoutNames(knowledge.names(), knowledge.wording());
         Set<String> told = taken.kindStems(knowledge.names(), knowledge.wording());
         List<String> relations = List.copyOf(knowledge.relations());
         Map<String, List<String>> texts = relations.stream()
                 .collect(Collectors.toMap(relation -> relation, relation -> descriptions(relation, knowledge)));
         learn(texts.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
-        float[] asked = encoder.encode(List.of(question)).getFirst();
-        Set<String> stems = Words.stems(question);
-        stems.removeAll(told);
-        List<Scored<String>> ranked = new ArrayList<>();
-        texts.forEach((relation, said) -> ranked.add(new Scored<>(relation, score(asked, stems, told, said))));
-        ranked.sort(Comparator.comparingDouble((Scored<String> s) -> -s.score()).thenComparing(Scored::item));
+        Asked asked = new Asked(
+                encoder.encode(List.of(question)).getFirst(),
+                taken.contentStems(knowledge.names(), knowledge.wording()),
+                told,
+                rarity(texts.values()),
+                knowledge.language());
+        List<Nearness> ranked = new ArrayList<>();
+        texts.forEach((relation, said) -> ranked.add(near(relation, said, asked)));
+        ranked.sort(Comparator.comparingDouble((Nearness near) -> -near.score()).thenComparing(Nearness::relation));
         return ranked;
+    }
+
+    /**
+     * What a question is compared by.
+     *
+     * @param told stems for the kinds of things that the question names: they tell nothing of the relation
+     * @param rarity weight of a stem
+     */
+    private record Asked(
+            float[] vector, Set<String> stems, Set<String> told, ToDoubleFunction<String> rarity, String language) {}
+
+    /** Weighs a stem the less, the more relations are described with it. */
+    private static ToDoubleFunction<String> rarity(Collection<List<String>> texts) {
+        Map<String, Integer> spread = new HashMap<>();
+        for (List<String> said : texts) {
+            Words.stems(String.join(" ", said)).forEach(stem -> spread.merge(stem, 1, Integer::sum));
+        }
+        return stem -> 1 / (1 + Math.log(spread.getOrDefault(stem, 1)));
     }
 
     /** How near two texts are in meaning, in [-1, 1]. */
@@ -48,18 +71,19 @@ public final class RelationRanker {
         return dot(both.get(0), both.get(1));
     }
 
-    /** Words for the kind of thing that the question names tell nothing of the relation, and are left out. */
-    private double score(float[] asked, Set<String> stems, Set<String> told, List<String> said) {
+    private Nearness near(String relation, List<String> said, Asked asked) {
         double meaning = 0;
         double words = 0;
+        Set<String> shared = new TreeSet<>();
         for (String text : said) {
             float[] vector = vectors.get(text);
-            meaning = Math.max(meaning, vector == null ? 0 : dot(asked, vector));
+            meaning = Math.max(meaning, vector == null ? 0 : dot(asked.vector(), vector));
             Set<String> label = Words.stems(text);
-            label.removeAll(told);
-            words = Math.max(words, Words.overlap(stems, label));
+            label.removeAll(asked.told());
+            words = Math.max(words, Words.overlap(asked.stems(), label, asked.rarity()));
+            label.stream().filter(asked.stems()::contains).forEach(shared::add);
         }
-        return MEANING * meaning + (1 - MEANING) * words;
+        return Nearness.of(relation, meaning, words, shared, asked.language());
     }
 
     private void learn(Set<String> texts) {

@@ -61,7 +61,7 @@ final class Sides {
 
     /** Tells whether values of the relation could be of the kind wished; of a relation without known values, yes. */
     boolean couldGive(String relation, Wish wish) {
-        Set<String> wanted = Fit.datatypes(wish);
+        Set<String> wanted = wish.datatypes();
         Set<String> known = new LinkedHashSet<>();
         knowledge.ontology().relation(relation).ifPresent(r -> known.addAll(r.range()));
         boolean things = knowledge

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import warrant.graph.Labels;
 
@@ -19,6 +20,13 @@ public final class Words {
                     .split(" "));
     private static final Set<String> MORE_EMPTY = Set.of(
             "when where much many long that this these those it its as from under between any all must shall may can there if not no"
+                    .split(" "));
+
+    private static final Set<String> GERMAN_EMPTY =
+            Set.of(("der die das den dem des ein eine einer eines einem einen und oder ist sind war waren wird werden wurde wurden "
+                            + "hat haben hatte zu im in an am auf für von vom zum zur mit bei nach aus über unter durch wer wem wen "
+                            + "wessen was welche welcher welches welchem welchen wann wie wo viel viele hoch bis ab seit es sie er "
+                            + "nicht kein keine noch schon um als so auch")
                     .split(" "));
 
     private Words() {}
@@ -55,7 +63,8 @@ public final class Words {
     public static Set<String> stems(String text) {
         Set<String> stems = new TreeSet<>();
         for (String word : plain(text).split(" ")) {
-            if (!word.isEmpty() && !EMPTY.contains(word) && !MORE_EMPTY.contains(word)) {
+            boolean empty = EMPTY.contains(word) || MORE_EMPTY.contains(word) || GERMAN_EMPTY.contains(word);
+            if (!word.isEmpty() && !empty) {
                 stems.add(stem(word));
             }
         }
@@ -86,8 +95,12 @@ public final class Words {
             Map.entry("lent", "lend"),
             Map.entry("left", "leave"));
 
+    /** Liability is of what is liable. */
+    private static final String ABSTRACT = "bility";
+
     private static String stem(String inflected) {
-        String word = IRREGULAR.getOrDefault(inflected, inflected);
+        String plain = IRREGULAR.getOrDefault(inflected, inflected);
+        String word = plain.endsWith(ABSTRACT) ? plain.substring(0, plain.length() - ABSTRACT.length()) + "ble" : plain;
         return ENDINGS.stream()
                 .filter(ending -> word.endsWith(ending) && word.length() - ending.length() >= 3)
                 .findFirst()
@@ -95,12 +108,21 @@ public final class Words {
                 .orElse(word);
     }
 
-    /** Tells how far the stems of a label and those of a question are the same: their F1, in [0, 1]. */
-    public static double overlap(Set<String> question, Set<String> label) {
-        if (label.isEmpty() || question.isEmpty()) {
-            return 0;
-        }
-        long common = label.stream().filter(question::contains).count();
-        return 2.0 * common / (label.size() + question.size());
+    /**
+     * Tells how far the stems of a label and those of a question are the same: their F1, in [0, 1].
+     *
+     * @param weight of a stem, positive
+     */
+    public static double overlap(Set<String> question, Set<String> label, ToDoubleFunction<String> weight) {
+        double all = weight(question, weight) + weight(label, weight);
+        double common = label.stream()
+                .filter(question::contains)
+                .mapToDouble(weight)
+                .sum();
+        return all == 0 ? 0 : 2 * common / all;
+    }
+
+    static double weight(Set<String> stems, ToDoubleFunction<String> weight) {
+        return stems.stream().mapToDouble(weight).sum();
     }
 }

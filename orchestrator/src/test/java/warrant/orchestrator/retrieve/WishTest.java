@@ -14,7 +14,7 @@ class WishTest {
                     When does the lease end?                               | DAY
                     On which date was the notice received?                 | DAY
                     How much interest is due on invoice 12?                | AMOUNT
-                    What was the total amount of the invoice?              | AMOUNT
+                    What was the total amount of the invoice?              | MONEY
                     How many days does the tenant have to pay?             | LENGTH_OF_TIME
                     How long is the notice period?                         | LENGTH_OF_TIME
                     How many invoices are overdue?                         | NUMBER
