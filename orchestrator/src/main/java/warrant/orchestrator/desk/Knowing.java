@@ -41,7 +41,8 @@ final class Knowing {
                             k.wording(),
                             k.documents(),
                             k.passages(),
-                            k.vocabulary()),
+                            k.vocabulary(),
+                            k.language()),
                     others);
         }
     }

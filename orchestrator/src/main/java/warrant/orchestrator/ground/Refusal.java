@@ -3,12 +3,14 @@ package warrant.orchestrator.ground;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import warrant.graph.Datatypes;
 import warrant.graph.Entity;
 import warrant.graph.Literal;
 import warrant.orchestrator.ground.Answer.Reason;
 import warrant.orchestrator.retrieve.Knowledge;
 import warrant.orchestrator.retrieve.Question;
+import warrant.orchestrator.retrieve.Words;
 import warrant.rules.Refutation;
 import warrant.rules.RefutationText;
 import warrant.rules.RuleTerm;
@@ -40,13 +42,19 @@ public final class Refusal {
 
     /** Nothing that was found is what was asked for. */
     public Answer of(Question question, double nearest) {
-        if (nearest < FAR && question.names().isEmpty()) {
+        if (nearest < FAR && (question.names().isEmpty() || mostlyUnheard(question))) {
             return refuse(Reason.OUT_OF_SCOPE, "Nothing in this matter is about what is asked.");
         }
         return nearest < NEAR
                 ? refuse(
                         Reason.MISSING_FACT, "Neither a statement nor a sentence of the documents tells what is asked.")
                 : refuse(Reason.BELOW_THRESHOLD, "What was found does not answer the question surely enough.");
+    }
+
+    private boolean mostlyUnheard(Question question) {
+        Set<String> asked = question.contentStems(knowledge.names(), knowledge.wording());
+        Set<String> heard = Words.stems(String.join(" ", knowledge.vocabulary()));
+        return asked.stream().filter(heard::contains).count() * 2 < asked.size();
     }
 
     /** A relation could say something of the subject, and does not. */
