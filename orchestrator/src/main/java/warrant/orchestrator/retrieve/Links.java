@@ -20,7 +20,9 @@ final class Links {
     private final Map<String, Nearness> near;
     private final Map<Mentioned, Map<Entity, Triple>> beside = new HashMap<>();
 
-    /** @param near how near relations are to the question: of several statements that join two things the nearest counts */
+    /**
+     * @param near how near relations are to the question: of several statements that join two things the nearest counts
+     */
     Links(Question question, Knowledge knowledge, Map<String, Nearness> near) {
         this.near = near;
         for (Mentioned name : question.names()) {

@@ -151,7 +151,11 @@ public final class Names {
 
     /** @param capitals plain words of which a part must begin with one; empty: it must follow an article */
     private static void partly(
-            String plain, Set<String> capitals, Map<String, Set<String>> known, boolean[] taken, List<Mentioned> found) {
+            String plain,
+            Set<String> capitals,
+            Map<String, Set<String>> known,
+            boolean[] taken,
+            List<Mentioned> found) {
         List<int[]> words = words(plain);
         for (int length = LONGEST_PART; length > 0; length--) {
             for (int i = 0; i + length <= words.size(); i++) {
@@ -185,7 +189,7 @@ public final class Names {
         return words;
     }
 
-    /** The words, in plain form, that are written with a capital letter or a digit; a sentence's first word is not. */
+    /** The words, in plain form, that are written with a capital letter or a digit; the first word is left out. */
     private static Set<String> capitalised(String text) {
         Set<String> found = new TreeSet<>();
         String[] words = text.strip().split("\\s+");

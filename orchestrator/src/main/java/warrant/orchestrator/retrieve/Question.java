@@ -58,7 +58,13 @@ public record Question(
                 values.add(value.value());
             }
         }
-        return new Question(text, Wish.of(text, language), Wish.total(text), known, values, strangers(text, known, values));
+        return new Question(
+                text,
+                Wish.of(text, language),
+                Wish.total(text),
+                known,
+                values,
+                strangers(text, known, values));
     }
 
     private static List<String> strangers(String text, List<Mentioned> known, List<Literal> values) {
