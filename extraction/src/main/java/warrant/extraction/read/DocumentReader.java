@@ -9,4 +9,11 @@ public interface DocumentReader {
      * @throws ReadException saying what is wrong with the file and who must act
      */
     Reading read(String name, byte[] bytes) throws ReadException;
+
+    /**
+     * Reads a file and the files in it: members of an archive, what is attached to a message.
+     *
+     * @throws ReadException if the file itself cannot be read; of those inside it is told beside the others
+     */
+    Readings readAll(String name, byte[] bytes) throws ReadException;
 }

@@ -50,7 +50,8 @@ final class Intake {
         }
         Ontology ontology = rules.ontology();
         Relator relator = relator(matter, ontology, level);
-        Shelf shelf = new Shelf(new Readers(Settings.DEFAULT), new Splitter()::split, Settings.DEFAULT.bytes());
+        Settings limits = Settings.DEFAULT.with(matter.folder().passwords());
+        Shelf shelf = new Shelf(new Readers(limits), new Splitter()::split, limits.bytes());
         TableRelator tables = new TableRelator(
                 ontology, level == Level.RULES ? null : matter.encoder().get());
         Set<String> meanings = new LinkedHashSet<>();

@@ -99,12 +99,13 @@ public final class Evaluation {
     }
 
     private List<Table> tables() throws IOException {
-        Readers readers = new Readers(Settings.DEFAULT);
+        Readers readers = new Readers(Settings.DEFAULT.with(matter.folder().passwords()));
         List<Table> tables = new ArrayList<>();
         for (Path file : matter.folder().documents()) {
             try {
-                tables.addAll(readers.read(matter.folder().nameOf(file), Files.readAllBytes(file))
-                        .tables());
+                readers.readAll(matter.folder().nameOf(file), Files.readAllBytes(file))
+                        .documents()
+                        .forEach(reading -> tables.addAll(reading.tables()));
             } catch (ReadException e) {
                 job.line(matter.folder().nameOf(file) + ": " + e.getMessage());
             }

@@ -54,12 +54,13 @@ final class RuleTrials {
 
     /** @return the documents of the folder that can be read */
     static List<Document> documents(MatterFolder folder) {
-        Readers readers = new Readers(Settings.DEFAULT);
+        Readers readers = new Readers(Settings.DEFAULT.with(folder.passwords()));
         List<Document> documents = new ArrayList<>();
         for (Path file : folder.documents()) {
             try {
-                documents.add(readers.read(folder.nameOf(file), Files.readAllBytes(file))
-                        .document());
+                readers.readAll(folder.nameOf(file), Files.readAllBytes(file))
+                        .documents()
+                        .forEach(reading -> documents.add(reading.document()));
             } catch (ReadException e) {
                 // Ingestion reports what cannot be read; here, what cites it is reported as missing.
             } catch (IOException e) {

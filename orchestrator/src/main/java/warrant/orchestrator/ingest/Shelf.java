@@ -10,6 +10,7 @@ import java.util.Map;
 import warrant.extraction.read.DocumentReader;
 import warrant.extraction.read.ReadException;
 import warrant.extraction.read.Reading;
+import warrant.extraction.read.Readings;
 import warrant.graph.Document;
 import warrant.graph.MatterStore;
 import warrant.graph.Passage;
@@ -63,19 +64,27 @@ public final class Shelf {
         List<Shelved> shelved = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         int unchanged = 0;
+        int done = 0;
         for (Path file : files) {
-            progress.count("files", shelved.size() + failures.size(), files.size());
+            progress.count("files", done++, files.size());
             String name = matter.folder().nameOf(file);
             try {
-                Reading reading = reader.read(name, bytes(file));
-                List<Passage> passages = splitter.split(reading);
-                reading.warnings().forEach(warning -> progress.line(name + ": " + warning));
-                if (reading.document().equals(before.remove(reading.document().id()))) {
-                    unchanged++;
-                } else {
-                    store.put(reading.document(), passages);
+                Readings readings = reader.readAll(name, bytes(file));
+                for (Reading reading : readings.documents()) {
+                    Document document = reading.document();
+                    List<Passage> passages = splitter.split(reading);
+                    reading.warnings().forEach(warning -> progress.line(document.name() + ": " + warning));
+                    if (document.equals(before.remove(document.id()))) {
+                        unchanged++;
+                    } else {
+                        store.put(document, passages);
+                    }
+                    shelved.add(new Shelved(reading, passages));
                 }
-                shelved.add(new Shelved(reading, passages));
+                readings.refused().forEach(inner -> {
+                    failures.add(new Failure(inner.name(), inner.why()));
+                    progress.line(inner.name() + ": " + inner.why());
+                });
             } catch (ReadException e) {
                 failures.add(new Failure(name, String.valueOf(e.getMessage())));
                 progress.line(name + ": " + e.getMessage());

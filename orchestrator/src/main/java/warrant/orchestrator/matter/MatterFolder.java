@@ -64,6 +64,21 @@ public record MatterFolder(
         return documentsFolder().relativize(document).toString().replace('\\', '/');
     }
 
+    /** @return what is tried on documents that are protected: the lines of passwords.txt */
+    public List<String> passwords() {
+        Optional<Path> file = file("passwords.txt");
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(file.get()).stream()
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new MatterException("cannot read " + file.get() + ": " + e.getMessage(), e);
+        }
+    }
+
     public Optional<Path> ontology() {
         return file("ontology.ttl");
     }

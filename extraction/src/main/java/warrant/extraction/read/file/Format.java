@@ -3,6 +3,7 @@ package warrant.extraction.read.file;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import warrant.extraction.read.ReadException;
 import warrant.extraction.read.Settings;
 import warrant.extraction.read.office.Packages;
@@ -15,10 +16,21 @@ enum Format {
     DOCX("a Word document", "docx docm"),
     XLSX("an Excel workbook", "xlsx xlsm"),
     HTML("a web page", "html htm xhtml"),
-    EML("an e-mail", "eml msg"),
+    EML("an e-mail", "eml"),
     CSV("comma-separated values", "csv tsv"),
     MARKDOWN("Markdown", "md markdown"),
-    TEXT("plain text", "txt text log");
+    TEXT("plain text", "txt text log"),
+    DOC("a Word document of before 2007", "doc dot"),
+    XLS("an Excel workbook of before 2007", "xls xlt"),
+    PPTX("a presentation", "pptx pptm ppsx"),
+    PPT("a presentation of before 2007", "ppt pps"),
+    MSG("a message of Outlook", "msg"),
+    ODT("a text of OpenDocument", "odt ott"),
+    ODS("a sheet of OpenDocument", "ods ots"),
+    ODP("a presentation of OpenDocument", "odp otp"),
+    RTF("Rich Text Format", "rtf"),
+    ZIP("a zip archive", "zip"),
+    IMAGE("an image", "png jpg jpeg tif tiff gif bmp");
 
     private static final int HEAD = 8_192;
     private static final Pattern MAIL_HEADER = Pattern.compile(
@@ -63,8 +75,13 @@ enum Format {
         if (head.startsWith("PK\u0003\u0004")) {
             return packed(name, bytes, limits);
         }
-        refuse(name, head);
-        return text(name, bytes, head);
+        if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+            return compound(name, bytes);
+        }
+        if (head.startsWith("{\\rtf")) {
+            return RTF;
+        }
+        return isImage(head) ? IMAGE : text(name, bytes, head);
     }
 
     private static Format packed(String name, byte[] bytes, Settings limits) throws ReadException {
@@ -75,34 +92,63 @@ enum Format {
         if (members.contains("xl/workbook.xml")) {
             return XLSX;
         }
-        if (members.stream().anyMatch(member -> member.startsWith("ppt/"))) {
-            throw new ReadException(name + " is a presentation, which is not read: save it as PDF and add that.");
+        if (members.contains("ppt/presentation.xml")) {
+            return PPTX;
         }
-        if (members.contains("content.xml")) {
-            throw new ReadException(name + " is an OpenDocument file: save it as DOCX, XLSX or PDF and add that.");
+        if (members.contains("content.xml") && members.contains("mimetype")) {
+            return openDocument(name, bytes);
         }
-        throw new ReadException(name + " is a zip archive without a Word or Excel document in it:"
-                + " unpack it, or, if it should be one, get it again from where it came.");
+        return ZIP;
     }
 
-    /** Turns away what is known and not read. */
-    private static void refuse(String name, String head) throws ReadException {
-        if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) {
-            throw new ReadException(name + " is a Word or Excel file protected by a password, or one of the format of"
-                    + " before 2007: save it as DOCX or XLSX without a password and add that.");
+    /** OpenDocument's first member holds its type, not packed. */
+    private static Format openDocument(String name, byte[] bytes) throws ReadException {
+        String head = new String(bytes, 0, Math.min(bytes.length, 200), java.nio.charset.StandardCharsets.ISO_8859_1);
+        if (head.contains("opendocument.text")) {
+            return ODT;
         }
-        if (head.startsWith("{\\rtf")) {
-            throw new ReadException(name + " is an RTF file: save it as DOCX or PDF and add that.");
+        if (head.contains("opendocument.spreadsheet")) {
+            return ODS;
         }
-        boolean image = head.startsWith("\u0089PNG")
+        if (head.contains("opendocument.presentation")) {
+            return ODP;
+        }
+        throw new ReadException(name + " is an OpenDocument file that is neither text, sheet nor presentation:"
+                + " save it as PDF and add that.");
+    }
+
+    private static Format compound(String name, byte[] bytes) throws ReadException {
+        try (POIFSFileSystem files = new POIFSFileSystem(new java.io.ByteArrayInputStream(bytes))) {
+            var root = files.getRoot();
+            if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
+                throw new ReadException(name + " is protected by a password that is not known here: ask its owner for a"
+                        + " copy without one, or write its password into passwords.txt.");
+            }
+            if (root.hasEntryCaseInsensitive("WordDocument")) {
+                return DOC;
+            }
+            if (root.hasEntryCaseInsensitive("Workbook") || root.hasEntryCaseInsensitive("Book")) {
+                return XLS;
+            }
+            if (root.hasEntryCaseInsensitive("PowerPoint Document")) {
+                return PPT;
+            }
+            if (root.hasEntryCaseInsensitive("__properties_version1.0")) {
+                return MSG;
+            }
+        } catch (java.io.IOException | RuntimeException broken) { // POI throws unchecked exceptions on broken files
+            throw new ReadException(
+                    name + " is a damaged or cut-off Office file: get it again from where it came.", broken);
+        }
+        throw new ReadException(name + " is a file of an older program that is not read: save it as PDF and add that.");
+    }
+
+    private static boolean isImage(String head) {
+        return head.startsWith("\u0089PNG")
                 || head.startsWith("\u00ff\u00d8\u00ff")
                 || head.startsWith("GIF8")
                 || head.startsWith("II*\0")
                 || head.startsWith("MM\0*");
-        if (image) {
-            throw new ReadException(
-                    name + " is an image: have its text recognised (OCR) and add the searchable PDF or the text.");
-        }
     }
 
     private static Format text(String name, byte[] bytes, String head) throws ReadException {
@@ -113,9 +159,8 @@ enum Format {
                 .filter(c -> c == 0 || c == 0xFFFD || (c < ' ' && "\t\n\r\f\u001b".indexOf(c) < 0))
                 .count();
         if (odd * 50 > Math.min(text.length(), HEAD)) {
-            throw new ReadException(
-                    name + " is neither text nor a format that is read (PDF, DOCX, XLSX, CSV, HTML, EML,"
-                            + " Markdown, text): convert it to one of these.");
+            throw new ReadException(name
+                    + " is neither text nor a format that is read (see docs/formats.md): convert it to one of these.");
         }
         String start = text.stripLeading();
         if (HTML_START.matcher(start).matches()) {

@@ -6,26 +6,40 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import warrant.extraction.read.DocumentReader;
 import warrant.extraction.read.ReadException;
 import warrant.extraction.read.Reading;
+import warrant.extraction.read.Readings;
 import warrant.extraction.read.Settings;
 import warrant.extraction.read.Table;
+import warrant.extraction.read.archive.ArchiveReader;
+import warrant.extraction.read.image.ImageReader;
+import warrant.extraction.read.image.Tesseract;
 import warrant.extraction.read.mail.MailReader;
+import warrant.extraction.read.mail.OutlookReader;
 import warrant.extraction.read.office.ExcelReader;
+import warrant.extraction.read.office.Locks;
+import warrant.extraction.read.office.OldWordReader;
+import warrant.extraction.read.office.OpenDocumentReader;
+import warrant.extraction.read.office.SlidesReader;
 import warrant.extraction.read.office.WordReader;
 import warrant.extraction.read.page.Content;
+import warrant.extraction.read.page.Enclosed;
 import warrant.extraction.read.page.FormatReader;
 import warrant.extraction.read.pdf.PdfReader;
 import warrant.extraction.read.text.CsvReader;
 import warrant.extraction.read.text.MarkdownReader;
+import warrant.extraction.read.text.RtfReader;
 import warrant.extraction.read.text.TextReader;
 import warrant.extraction.read.web.HtmlReader;
 import warrant.graph.Document;
@@ -33,12 +47,19 @@ import warrant.graph.Page;
 
 /** Reads files of all formats, within limits. Safe for many threads. */
 public final class Readers implements DocumentReader {
+    private static final int DEEPEST = 3;
+
     private final Settings limits;
     private final Map<Format, FormatReader> readers = new EnumMap<>(Format.class);
 
+    /** @param limits on each file */
     public Readers(Settings limits) {
+        this(limits, Tesseract.installed());
+    }
+
+    Readers(Settings limits, @Nullable Tesseract tesseract) {
         this.limits = limits;
-        readers.put(Format.PDF, new PdfReader());
+        readers.put(Format.PDF, new PdfReader(tesseract));
         readers.put(Format.DOCX, new WordReader());
         readers.put(Format.XLSX, new ExcelReader());
         readers.put(Format.HTML, new HtmlReader());
@@ -46,10 +67,81 @@ public final class Readers implements DocumentReader {
         readers.put(Format.CSV, new CsvReader());
         readers.put(Format.MARKDOWN, new MarkdownReader());
         readers.put(Format.TEXT, new TextReader());
+        readers.put(Format.DOC, new OldWordReader());
+        readers.put(Format.XLS, new ExcelReader());
+        readers.put(Format.PPTX, new SlidesReader());
+        readers.put(Format.PPT, new SlidesReader());
+        readers.put(Format.MSG, new OutlookReader());
+        readers.put(Format.ODT, new OpenDocumentReader());
+        readers.put(Format.ODS, new OpenDocumentReader());
+        readers.put(Format.ODP, new OpenDocumentReader());
+        readers.put(Format.RTF, new RtfReader());
+        readers.put(Format.ZIP, new ArchiveReader());
+        readers.put(Format.IMAGE, new ImageReader(tesseract));
     }
 
     @Override
     public Reading read(String name, byte[] bytes) throws ReadException {
+        Format format = format(name, bytes);
+        return reading(name, bytes, format, content(name, bytes, format));
+    }
+
+    @Override
+    public Readings readAll(String name, byte[] bytes) throws ReadException {
+        List<Reading> documents = new ArrayList<>();
+        List<Readings.Refused> refused = new ArrayList<>();
+        new Unpacking(documents, refused).add(name, bytes, 0);
+        if (documents.isEmpty() && refused.isEmpty()) {
+            throw new ReadException(name + " holds no file that could be read: get it again, or remove it.");
+        }
+        return new Readings(documents, refused);
+    }
+
+    /** Reads a file and what it encloses, to a depth, with one limit on the bytes of all. */
+    private final class Unpacking {
+        private final List<Reading> documents;
+        private final List<Readings.Refused> refused;
+        private final Set<String> names = new HashSet<>();
+        private long room = limits.unpackedBytes();
+
+        Unpacking(List<Reading> documents, List<Readings.Refused> refused) {
+            this.documents = documents;
+            this.refused = refused;
+        }
+
+        void add(String name, byte[] bytes, int depth) throws ReadException {
+            Format format = format(name, bytes);
+            Content content = content(name, bytes, format);
+            boolean text =
+                    content.pages().stream().anyMatch(page -> !page.text().isBlank());
+            if (text || content.enclosed().isEmpty()) {
+                documents.add(reading(name, bytes, format, content));
+            }
+            for (Enclosed inner : content.enclosed()) {
+                String path = unique(name + "/" + inner.name());
+                room -= inner.bytes().length;
+                try {
+                    if (depth == DEEPEST || room < 0) {
+                        throw new ReadException(path + " lies too deep in other files, or they hold too much together:"
+                                + " add it as a file of its own.");
+                    }
+                    add(path, inner.bytes(), depth + 1);
+                } catch (ReadException no) {
+                    refused.add(new Readings.Refused(path, String.valueOf(no.getMessage())));
+                }
+            }
+        }
+
+        private String unique(String path) {
+            String free = path;
+            for (int n = 2; !names.add(free); n++) {
+                free = path + " (" + n + ")";
+            }
+            return free;
+        }
+    }
+
+    private Format format(String name, byte[] bytes) throws ReadException {
         if (bytes.length == 0) {
             throw new ReadException(name + " is empty: get it again from where it came, or remove it.");
         }
@@ -57,9 +149,11 @@ public final class Readers implements DocumentReader {
             throw new ReadException(name + " has " + (bytes.length >> 20) + " MiB, more than the limit of "
                     + (limits.bytes() >> 20) + ": split it, or raise the limit.");
         }
-        Format format = Format.of(name, bytes, limits);
-        Content content = inTime(name, () -> reader(format).read(name, bytes, limits));
-        return reading(name, bytes, format, content);
+        return Format.of(name, Locks.opened(name, bytes, limits), limits);
+    }
+
+    private Content content(String name, byte[] bytes, Format format) throws ReadException {
+        return inTime(name, () -> reader(format).read(name, Locks.opened(name, bytes, limits), limits));
     }
 
     private FormatReader reader(Format format) {

@@ -1,7 +1,6 @@
 package warrant.extraction.read.mail;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import warrant.extraction.read.ReadException;
 import warrant.extraction.read.Settings;
 import warrant.extraction.read.page.Content;
+import warrant.extraction.read.page.Enclosed;
 import warrant.extraction.read.page.FormatReader;
 import warrant.extraction.read.page.PageText;
 import warrant.extraction.read.text.TextReader;
@@ -37,6 +37,9 @@ public final class MailReader implements FormatReader {
     private static final List<String> HEADERS = List.of("From", "To", "Cc", "Date", "Subject");
     private static final int DEEPEST = 4;
 
+    /** What is being read. */
+    private record Parts(PageText page, List<String> warnings, List<Enclosed> enclosed) {}
+
     @Override
     public Content read(String name, byte[] bytes, Settings limits) throws ReadException {
         DefaultMessageBuilder builder = new DefaultMessageBuilder();
@@ -46,20 +49,20 @@ public final class MailReader implements FormatReader {
                 .setMaxHeaderCount(2_000)
                 .setMaxContentLen(limits.bytes())
                 .build());
-        PageText page = new PageText("1");
-        List<String> warnings = new ArrayList<>();
+        Parts parts = new Parts(new PageText("1"), new ArrayList<>(), new ArrayList<>());
         try {
             Message message = builder.parseMessage(new ByteArrayInputStream(bytes));
             try {
-                lay(message, page, warnings, 0);
+                lay(message, parts, 0);
                 return new Content(
                         "message/rfc822",
                         "mime4j 0.8.13/1",
                         subject(message),
                         date(header(message, "Date")),
-                        List.of(page.page()),
-                        page.tables(),
-                        warnings);
+                        List.of(parts.page().page()),
+                        parts.page().tables(),
+                        parts.warnings(),
+                        parts.enclosed());
             } finally {
                 message.dispose();
             }
@@ -69,44 +72,43 @@ public final class MailReader implements FormatReader {
         }
     }
 
-    private static void lay(Message message, PageText page, List<String> warnings, int depth) throws IOException {
+    private static void lay(Message message, Parts parts, int depth) throws IOException {
         for (String header : HEADERS) {
             String value = header(message, header);
             if (!value.isEmpty()) {
-                page.line(header + ": " + value);
+                parts.page().line(header + ": " + value);
             }
         }
-        page.gap();
-        body(message, page, warnings, depth);
+        parts.page().gap();
+        body(message, parts, depth);
     }
 
-    private static void body(Entity part, PageText page, List<String> warnings, int depth) throws IOException {
+    private static void body(Entity part, Parts parts, int depth) throws IOException {
         String type = part.getMimeType().toLowerCase(Locale.ROOT);
         if (depth > DEEPEST) {
-            warnings.add("parts nested more than " + DEEPEST + " deep were left out");
-        } else if (part.getBody() instanceof Multipart parts) {
-            multipart(parts, page, warnings, depth);
+            parts.warnings().add("parts nested more than " + DEEPEST + " deep were left out");
+        } else if (part.getBody() instanceof Multipart multipart) {
+            multipart(multipart, parts, depth);
         } else if (part.getBody() instanceof Message inner) {
-            page.gap();
-            lay(inner, page, warnings, depth + 1);
+            parts.page().gap();
+            lay(inner, parts, depth + 1);
         } else if (isAttached(part) || !type.startsWith("text/")) {
-            String file = part.getFilename() == null ? "" : " " + part.getFilename();
-            warnings.add("the attachment" + file + " (" + type + ") was not read: add it as a file of its own");
+            attached(part, type, parts);
         } else if (part.getBody() instanceof SingleBody body) {
             String text = decode(body, part.getCharset());
             if (type.equals("text/html")) {
-                HtmlReader.lay(text, page);
+                HtmlReader.lay(text, parts.page());
             } else {
-                TextReader.lay(text, page);
+                TextReader.lay(text, parts.page());
             }
         }
     }
 
-    private static void multipart(Multipart parts, PageText page, List<String> warnings, int depth) throws IOException {
-        List<Entity> members = parts.getBodyParts();
-        if (!parts.getSubType().equalsIgnoreCase("alternative")) {
+    private static void multipart(Multipart multipart, Parts parts, int depth) throws IOException {
+        List<Entity> members = multipart.getBodyParts();
+        if (!multipart.getSubType().equalsIgnoreCase("alternative")) {
             for (Entity member : members) {
-                body(member, page, warnings, depth + 1);
+                body(member, parts, depth + 1);
             }
             return;
         }
@@ -115,7 +117,18 @@ public final class MailReader implements FormatReader {
                 .findFirst()
                 .orElse(members.isEmpty() ? null : members.getLast());
         if (best != null) {
-            body(best, page, warnings, depth + 1);
+            body(best, parts, depth + 1);
+        }
+    }
+
+    private static void attached(Entity part, String type, Parts parts) throws IOException {
+        String file =
+                part.getFilename() == null ? "attachment " + (parts.enclosed().size() + 1) : part.getFilename();
+        boolean inline = "inline".equalsIgnoreCase(part.getDispositionType()) || part.getFilename() == null;
+        if (type.startsWith("image/") && inline) {
+            parts.warnings().add("the picture " + file + " in the message was not read");
+        } else if (part.getBody() instanceof SingleBody body) {
+            parts.enclosed().add(new Enclosed(file, bytes(body)));
         }
     }
 
@@ -124,16 +137,16 @@ public final class MailReader implements FormatReader {
     }
 
     private static String decode(SingleBody body, String charset) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (InputStream in = body.getInputStream()) {
-            in.transferTo(bytes);
-        }
+        byte[] bytes = bytes(body);
         Charset known = charset != null && Charset.isSupported(charset) ? Charset.forName(charset) : null;
         boolean ascii = known == null || known.equals(StandardCharsets.US_ASCII);
-        return ascii
-                ? warrant.extraction.read.text.Charsets.decode(bytes.toByteArray())
-                        .text()
-                : bytes.toString(known);
+        return ascii ? warrant.extraction.read.text.Charsets.decode(bytes).text() : new String(bytes, known);
+    }
+
+    private static byte[] bytes(SingleBody body) throws IOException {
+        try (InputStream in = body.getInputStream()) {
+            return in.readAllBytes();
+        }
     }
 
     private static String header(Entity part, String name) {

@@ -13,7 +13,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.ss.usermodel.Workbook;
 
 /**
  * What a reader sees in a cell, with two differences: a date is written as ISO 8601 does, and digits that the format
@@ -29,9 +29,9 @@ final class CellText {
     private final DataFormatter formatter = new DataFormatter(Locale.US);
     private final boolean from1904;
 
-    CellText(XSSFWorkbook book) {
+    CellText(Workbook book) {
         formatter.setUseCachedValuesForFormulaCells(true);
-        from1904 = book.isDate1904();
+        from1904 = book instanceof org.apache.poi.ss.usermodel.Date1904Support dated && dated.isDate1904();
     }
 
     String of(Cell cell) {

@@ -4,11 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ public final class ExcelReader implements FormatReader {
         List<Page> pages = new ArrayList<>();
         List<Table> tables = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+        try (Workbook book = open(bytes)) {
             CellText cells = new CellText(book);
             for (int i = 0; i < Math.min(book.getNumberOfSheets(), limits.pages()); i++) {
                 Sheet sheet = book.getSheetAt(i);
@@ -47,9 +49,17 @@ public final class ExcelReader implements FormatReader {
                 warnings.add("only the first " + limits.pages() + " sheets were read");
             }
             return new Content(MEDIA_TYPE, "poi 5.5.1/1", title(book), null, pages, tables, warnings);
-        } catch (IOException | POIXMLException | IllegalArgumentException | IllegalStateException broken) {
-            throw Packages.damaged(name, broken);
+        } catch (IOException | RuntimeException broken) { // POI throws unchecked exceptions on broken files
+            boolean locked = broken instanceof org.apache.poi.EncryptedDocumentException;
+            throw locked ? Locks.locked(name, broken) : Packages.damaged(name, broken);
         }
+    }
+
+    private static Workbook open(byte[] bytes) throws IOException {
+        boolean old = FileMagic.valueOf(bytes) == FileMagic.OLE2;
+        return old
+                ? new HSSFWorkbook(new ByteArrayInputStream(bytes))
+                : new XSSFWorkbook(new ByteArrayInputStream(bytes));
     }
 
     private static List<List<Field>> grid(Sheet sheet, CellText cells, int limit, List<String> warnings) {
@@ -90,8 +100,11 @@ public final class ExcelReader implements FormatReader {
         }
     }
 
-    private static @Nullable String title(XSSFWorkbook book) {
-        String title = book.getProperties().getCoreProperties().getTitle();
+    private static @Nullable String title(Workbook book) {
+        if (!(book instanceof XSSFWorkbook sheets)) {
+            return null;
+        }
+        String title = sheets.getProperties().getCoreProperties().getTitle();
         return title == null || title.isBlank() ? null : title.strip();
     }
 }

@@ -12,6 +12,7 @@ import warrant.graph.Page;
  * @param reader library and version that read it
  * @param title as the format marks it, or null
  * @param date as the format marks it (the header of an e-mail), or null
+ * @param enclosed files inside it, which are documents of their own
  */
 public record Content(
         String mediaType,
@@ -20,10 +21,23 @@ public record Content(
         @Nullable LocalDate date,
         List<Page> pages,
         List<Table> tables,
-        List<String> warnings) {
+        List<String> warnings,
+        List<Enclosed> enclosed) {
+    public Content(
+            String mediaType,
+            String reader,
+            @Nullable String title,
+            @Nullable LocalDate date,
+            List<Page> pages,
+            List<Table> tables,
+            List<String> warnings) {
+        this(mediaType, reader, title, date, pages, tables, warnings, List.of());
+    }
+
     public Content {
         pages = List.copyOf(pages);
         tables = List.copyOf(tables);
         warnings = List.copyOf(warnings);
+        enclosed = List.copyOf(enclosed);
     }
 }

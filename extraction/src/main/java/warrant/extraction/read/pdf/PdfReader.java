@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import warrant.extraction.read.ReadException;
 import warrant.extraction.read.Settings;
 import warrant.extraction.read.Table;
+import warrant.extraction.read.image.Tesseract;
 import warrant.extraction.read.page.Content;
 import warrant.extraction.read.page.FormatReader;
 import warrant.extraction.read.page.PageText;
@@ -20,17 +21,26 @@ import warrant.graph.Page;
 
 /** Reads the text of PDF files. */
 public final class PdfReader implements FormatReader {
-    private static final String READER = "pdfbox 3.0.8/2";
+    private static final String READER = "pdfbox 3.0.8/3";
     private static final long MEMORY = 64L << 20;
+
+    private final @Nullable Tesseract tesseract;
+
+    /** @param tesseract recognises the text of pages that have none; null where none is installed */
+    public PdfReader(@Nullable Tesseract tesseract) {
+        this.tesseract = tesseract;
+    }
 
     @Override
     public Content read(String name, byte[] bytes, Settings limits) throws ReadException {
-        var cache = MemoryUsageSetting.setupMixed(MEMORY).streamCache;
-        try (PDDocument pdf = Loader.loadPDF(bytes, "", null, null, cache)) {
+        try (PDDocument pdf = open(bytes, limits.passwords())) {
             return content(name, pdf, limits);
         } catch (InvalidPasswordException locked) {
             throw new ReadException(
-                    name + " is protected by a password: ask its owner for a copy without one.", locked);
+                    name
+                            + " is protected by a password that is not known here: ask its owner for a copy without one, or"
+                            + " write the password into passwords.txt beside matter.yaml.",
+                    locked);
         } catch (IOException | RuntimeException broken) { // PDFBox throws unchecked exceptions on broken objects
             String why = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
             throw new ReadException(
@@ -38,7 +48,23 @@ public final class PdfReader implements FormatReader {
         }
     }
 
-    private static Content content(String name, PDDocument pdf, Settings limits) throws IOException, ReadException {
+    /** The last password that is tried decides what is thrown. */
+    private static PDDocument open(byte[] bytes, List<String> passwords) throws IOException {
+        List<String> all = new ArrayList<>(passwords);
+        all.addFirst("");
+        IOException refused = new IOException("it cannot be opened");
+        for (String password : all) {
+            try {
+                var cache = MemoryUsageSetting.setupMixed(MEMORY).streamCache;
+                return Loader.loadPDF(bytes, password, null, null, cache);
+            } catch (InvalidPasswordException wrong) {
+                refused = wrong;
+            }
+        }
+        throw refused;
+    }
+
+    private Content content(String name, PDDocument pdf, Settings limits) throws IOException, ReadException {
         List<String> warnings = new ArrayList<>();
         int count = pdf.getNumberOfPages();
         int last = Math.min(count, limits.pages());
@@ -46,9 +72,11 @@ public final class PdfReader implements FormatReader {
             warnings.add("only the first " + last + " of " + count + " pages were read");
         }
         List<Line> lines = RunningHeads.without(Rows.levelled(LineStripper.lines(pdf, last)));
-        if (lines.isEmpty()) {
-            throw new ReadException(
-                    name + " holds no text, only images or nothing: have its text recognised (OCR) and add that file.");
+        List<Extras.Block> extras = Extras.of(pdf, last);
+        Scans scans = new Scans(pdf, tesseract, limits.deadline());
+        if (lines.isEmpty() && extras.isEmpty() && tesseract == null) {
+            throw new ReadException(name + " holds no text, only images or nothing, and no Tesseract is installed: "
+                    + Tesseract.CURE + ".");
         }
         List<Page> pages = new ArrayList<>();
         List<Table> tables = new ArrayList<>();
@@ -57,6 +85,10 @@ public final class PdfReader implements FormatReader {
             PageText page = new PageText(String.valueOf(i));
             int number = i;
             PdfTables.lay(lines.stream().filter(line -> line.page() == number).toList(), paragraphs, page);
+            if (page.length() == 0) {
+                scans.lay(number, page);
+            }
+            extras.stream().filter(extra -> extra.page() == number).forEach(extra -> page.line(extra.text()));
             pages.add(page.page());
             tables.addAll(page.tables());
         }
@@ -65,13 +97,19 @@ public final class PdfReader implements FormatReader {
                 .map(Page::label)
                 .collect(Collectors.joining(", "));
         if (!blank.isEmpty()) {
-            warnings.add("no text on page " + blank + ": perhaps images, which are not read");
+            warnings.add("no text on page " + blank
+                    + (tesseract == null ? ": perhaps images, for which no Tesseract is installed" : ""));
         }
-        return new Content("application/pdf", READER, title(lines), null, pages, tables, warnings);
+        warnings.addAll(scans.warnings());
+        return new Content(
+                "application/pdf", READER, title(lines), null, pages, tables, warnings, Extras.attached(pdf, limits));
     }
 
     /** The largest line of the first page, with those of its size that follow it, if larger than the text. */
     private static @Nullable String title(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return null;
+        }
         List<Line> first = lines.stream()
                 .filter(line -> line.page() == lines.getFirst().page())
                 .toList();

@@ -30,7 +30,10 @@ class BadFilesTest {
         assertRefused("cut.docx", Arrays.copyOf(docx, docx.length / 2), "damaged or cut off");
         assertRefused("cut.pdf", Arrays.copyOf("%PDF-1.7\n%abc".getBytes(UTF_8), 40), "damaged or cut-off");
         assertRefused("noise.txt", noise(), "neither text nor a format");
-        assertRefused("old.doc", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}, "before 2007");
+        assertRefused(
+                "old.doc",
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2},
+                "damaged or cut-off Office file");
         assertRefused("blank.txt", "  \n \n".getBytes(UTF_8), "holds no text");
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import warrant.extraction.read.ReadException;
 import warrant.extraction.read.Reading;
+import warrant.extraction.read.Readings;
 import warrant.extraction.read.Settings;
 import warrant.extraction.read.Table;
 
@@ -198,7 +199,7 @@ class ReadersTest {
     }
 
     @Test
-    void an_email_has_its_headers_its_day_its_words_and_a_warning_of_what_is_attached() throws Exception {
+    void an_email_has_its_headers_its_day_its_words_and_what_is_attached_as_a_file() throws Exception {
         String mail = """
                 From: =?UTF-8?Q?Jana_Nov=C3=A1k?= <j.novak@halden.example>
                 To: Legal <legal@aldermark.example>
@@ -233,7 +234,9 @@ class ReadersTest {
         assertThat(reading.document().pages().getFirst().text())
                 .startsWith("From: Jana Novák <j.novak@halden.example>\n")
                 .contains("invoice INV-4711 over € 84,300.00 is overdue.");
-        assertThat(reading.warnings()).anyMatch(w -> w.contains("scan.pdf"));
+        Readings all = readers.readAll("mail/notice.eml", mail.getBytes(UTF_8));
+        assertThat(all.documents()).hasSize(1);
+        assertThat(all.refused()).extracting(Readings.Refused::name).containsExactly("mail/notice.eml/scan.pdf");
     }
 
     @Test
