@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import warrant.extraction.Rejection;
 import warrant.extraction.read.Settings;
 import warrant.extraction.read.Table;
-import warrant.extraction.read.file.Readers;
+import warrant.extraction.read.process.ReadingProcess;
 import warrant.extraction.relate.Level;
 import warrant.extraction.relate.Relator;
 import warrant.extraction.relate.tables.TableRelator;
@@ -26,6 +26,7 @@ import warrant.orchestrator.Hashes;
 import warrant.orchestrator.Ingest;
 import warrant.orchestrator.OpenMatter;
 import warrant.orchestrator.Progress;
+import warrant.orchestrator.config.ClassPath;
 import warrant.orchestrator.ingest.Extracts;
 import warrant.orchestrator.ingest.IngestReport;
 import warrant.orchestrator.ingest.Shelf;
@@ -40,6 +41,8 @@ final class Intake {
     static final String APART = "apart";
 
     private static final int SHOWN = 200;
+    /** Heap of the process that reads files. */
+    private static final int READING_MEBIBYTES = 768;
 
     private Intake() {}
 
@@ -50,8 +53,6 @@ final class Intake {
         }
         Ontology ontology = rules.ontology();
         Relator relator = relator(matter, ontology, level);
-        Settings limits = Settings.DEFAULT.with(matter.folder().passwords());
-        Shelf shelf = new Shelf(new Readers(limits), new Splitter()::split, limits.bytes());
         TableRelator tables = new TableRelator(
                 ontology, level == Level.RULES ? null : matter.encoder().get());
         Set<String> meanings = new LinkedHashSet<>();
@@ -64,9 +65,13 @@ final class Intake {
                     return understood.extraction();
                 },
                 Hashes.of(ontology.toString()));
-        IngestReport report =
-                new Ingest(shelf, extracts, new Resolver(ontology)).run(matter, apart(matter.store()), progress);
-        return view(report, rules, List.copyOf(meanings));
+        Settings limits = Settings.DEFAULT.with(matter.folder().passwords());
+        try (ReadingProcess reader = new ReadingProcess(ClassPath.own(), limits, READING_MEBIBYTES)) {
+            Shelf shelf = new Shelf(reader, new Splitter()::split, limits.bytes());
+            IngestReport report =
+                    new Ingest(shelf, extracts, new Resolver(ontology)).run(matter, apart(matter.store()), progress);
+            return view(report, rules, List.copyOf(meanings));
+        }
     }
 
     private static String place(Document document, Table table) {

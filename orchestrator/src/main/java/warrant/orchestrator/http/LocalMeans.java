@@ -13,21 +13,14 @@ import warrant.llm.LanguageModel;
 import warrant.llm.process.ModelProcess;
 import warrant.llm.store.ModelEntry;
 import warrant.orchestrator.Progress;
+import warrant.orchestrator.config.ClassPath;
 import warrant.orchestrator.config.DataFolder;
 import warrant.orchestrator.config.Settings;
 import warrant.orchestrator.owner.Means;
 
 /** Neo4j, the model and the encoder as they run on this machine: each server a process of its own. */
 final class LocalMeans implements Means, AutoCloseable {
-    private final ModelProcess models = new ModelProcess(classPath());
-
-    /** @return all libraries of the application, which a fast-jar keeps in a folder */
-    private static String classPath() {
-        String app = System.getProperty("java.class.path");
-        return app.endsWith("quarkus-run.jar")
-                ? Path.of(app).resolveSibling("lib").resolve("main") + "/*"
-                : app;
-    }
+    private final ModelProcess models = new ModelProcess(ClassPath.own());
 
     @Override
     public Store store(Settings settings, Progress progress) {

@@ -200,7 +200,7 @@ public final class Readers implements DocumentReader {
         if (!format.agreesWith(name)) {
             warnings.add("the name does not say so, but this is " + format.description() + "; it was read as that");
         }
-        List<Page> pages = bounded(content.pages(), warnings);
+        List<Page> pages = content.pages().isEmpty() ? List.of() : bounded(content.pages(), warnings);
         if (pages.stream().allMatch(page -> page.text().isBlank())) {
             throw new ReadException(name + " holds no text: get it again from where it came, or remove it.");
         }

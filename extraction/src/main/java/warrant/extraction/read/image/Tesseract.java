@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -16,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tesseract as a program of its own. Its languages are English, German and Chinese, as far as it has them.
  *
- * @param program where it lies
+ * @param program its name, or where it lies
  * @param languages as its option {@code -l} takes them
  */
-public record Tesseract(Path program, String languages) {
+public record Tesseract(String program, String languages) {
     /** What to do where it is missing. */
     public static final String CURE =
             "install Tesseract (package tesseract-ocr), or have its text recognised elsewhere and add that file";
@@ -27,30 +26,20 @@ public record Tesseract(Path program, String languages) {
     private static final List<String> WANTED = List.of("eng", "deu", "chi_sim");
     private static final int MOST = 8 << 20;
 
-    /** @return the one on the path of programs, or null */
+    /** @return the one that the system finds by its name, or null */
     public static @Nullable Tesseract installed() {
-        return on(Optional.ofNullable(System.getenv("PATH")).orElse(""));
+        return at("tesseract");
     }
 
-    /** @return the one in the first of some folders that has it, or null */
-    public static @Nullable Tesseract on(String path) {
-        for (String folder : path.split(File.pathSeparator)) {
-            Path program = Path.of(folder, "tesseract");
-            if (!folder.isEmpty() && Files.isExecutable(program)) {
-                return new Tesseract(program, languages(program));
-            }
-        }
-        return null;
-    }
-
-    private static String languages(Path program) {
+    /** @return the one at a place, with its languages, or null if none is there */
+    public static @Nullable Tesseract at(String program) {
         try {
-            String listed = run(List.of(program.toString(), "--list-langs"), Duration.ofSeconds(10));
+            String listed = run(List.of(program, "--list-langs"), Duration.ofSeconds(10));
             Set<String> known = new TreeSet<>(listed.lines().map(String::strip).toList());
             List<String> wanted = WANTED.stream().filter(known::contains).toList();
-            return wanted.isEmpty() ? "eng" : String.join("+", wanted);
-        } catch (IOException unknown) {
-            return "eng";
+            return new Tesseract(program, wanted.isEmpty() ? "eng" : String.join("+", wanted));
+        } catch (IOException missing) {
+            return null;
         }
     }
 
@@ -62,7 +51,7 @@ public record Tesseract(Path program, String languages) {
         Path file = Files.createTempFile("warrant-ocr", ".img");
         try {
             Files.write(file, picture);
-            return run(List.of(program.toString(), file.toString(), "stdout", "-l", languages), limit);
+            return run(List.of(program, file.toString(), "stdout", "-l", languages), limit);
         } finally {
             Files.deleteIfExists(file);
         }

@@ -1,6 +1,7 @@
 package warrant.extraction.read.page;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import warrant.extraction.read.Table;
 import warrant.extraction.read.Table.Cell;
@@ -67,12 +68,16 @@ final class Grids {
      */
     private static List<List<List<Cell>>> beside(List<List<Cell>> body) {
         int width = body.stream().mapToInt(List::size).max().orElse(0);
-        for (int c = 2; c + 2 < width; c++) {
+        BitSet used = new BitSet();
+        for (List<Cell> row : body) {
+            for (int c = 0; c < row.size(); c++) {
+                used.set(c, used.get(c) || !row.get(c).text().isEmpty());
+            }
+        }
+        for (int c = used.nextClearBit(2); c + 2 < width; c = used.nextClearBit(c + 1)) {
             List<List<Cell>> left = columns(body, 0, c);
             List<List<Cell>> right = columns(body, c + 1, width);
-            boolean free =
-                    count(columns(body, c, c + 1).stream().flatMap(List::stream).toList()) == 0;
-            boolean apart = free && filled(left) > 1 && filled(right) > 1 && left.size() != right.size();
+            boolean apart = filled(left) > 1 && filled(right) > 1 && left.size() != right.size();
             if (apart && count(left.getFirst()) > 1 && count(right.getFirst()) > 1) {
                 List<List<List<Cell>>> all = new ArrayList<>(List.of(left));
                 all.addAll(beside(right));

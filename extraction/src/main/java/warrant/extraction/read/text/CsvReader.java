@@ -21,6 +21,7 @@ import warrant.extraction.read.page.PageText;
 public final class CsvReader implements FormatReader {
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
     private static final int SAMPLE = 60;
+    private static final int WIDEST = 1_024;
 
     @Override
     public Content read(String name, byte[] bytes, Settings limits) throws ReadException {
@@ -32,6 +33,9 @@ public final class CsvReader implements FormatReader {
             if (rows.size() > limits.rows()) {
                 rows = rows.subList(0, limits.rows());
                 warnings.add("only the first " + limits.rows() + " rows were read");
+            }
+            if (rows.stream().anyMatch(row -> row.size() > WIDEST)) {
+                warnings.add("only the first " + WIDEST + " columns were read");
             }
             page.table("", grid(rows));
         } catch (IOException | UncheckedIOException broken) {
@@ -100,7 +104,7 @@ public final class CsvReader implements FormatReader {
         List<List<Field>> grid = new ArrayList<>();
         for (int r = 0; r < rows.size(); r++) {
             List<Field> fields = new ArrayList<>();
-            for (int c = 0; c < rows.get(r).size(); c++) {
+            for (int c = 0; c < Math.min(WIDEST, rows.get(r).size()); c++) {
                 fields.add(
                         new Field(Field.letters(c) + (r + 1), r, c, rows.get(r).get(c)));
             }

@@ -131,7 +131,7 @@ class EnclosedFilesTest {
                 [ "$4" = eng+deu ] && [ -s "$1" ] && printf 'Dear Sir,\\n\\fYours truly\\n'
                 """);
         program.toFile().setExecutable(true);
-        Tesseract tesseract = Tesseract.on(folder.toString());
+        Tesseract tesseract = Tesseract.at(program.toString());
         byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
 
         Reading reading = new Readers(Settings.DEFAULT, tesseract).read("scan.png", png);

@@ -19,15 +19,15 @@ import warrant.rules.Rule;
 import warrant.rules.RuleTerm;
 
 /**
- * A query as the data set writes it: {@code q01(?X) <- GraduateStudent(?X), takesCourse(?X,Department0-University0-Course1) .}
+ * A query as the data set writes it: {@code q01(?X) <- GraduateStudent(?X),
+ * takesCourse(?X,Department0-University0-Course1) .}
  *
  * @param answers its variables
  * @param atoms classes of one place, relations of two
  */
 record LubmQuery(String name, List<String> answers, List<Atom> atoms) {
     private static final String KIND = "urn:warrant:query#";
-    private static final Pattern QUERY =
-            Pattern.compile("\\s*(\\w+)\\(([^)]*)\\)\\s*<-(.*)\\.\\s*", Pattern.DOTALL);
+    private static final Pattern QUERY = Pattern.compile("\\s*(\\w+)\\(([^)]*)\\)\\s*<-(.*)\\.\\s*", Pattern.DOTALL);
     private static final Pattern ATOM = Pattern.compile("(\\w+)\\(([^)]*)\\)");
     private static final Pattern CONSTANT = Pattern.compile("(?:(Department\\d+)-)?(University\\d+)(?:-(\\w+))?");
 
@@ -75,7 +75,9 @@ record LubmQuery(String name, List<String> answers, List<Atom> atoms) {
         return new Entity(KIND + name);
     }
 
-    /** @return the rule that makes an answer of each way to satisfy the query; distinct answers are distinct entities */
+    /**
+     * @return the rule that makes an answer of each way to satisfy the query; distinct answers are distinct entities
+     */
     Rule rule(String namespace) {
         List<RuleTerm> arguments =
                 answers.stream().<RuleTerm>map(LubmQuery::variable).toList();
@@ -99,9 +101,9 @@ record LubmQuery(String name, List<String> answers, List<Atom> atoms) {
     private static Condition condition(Atom atom, String namespace) {
         RuleTerm subject = term(atom.places().getFirst());
         return atom.places().size() == 1
-                ? new Condition.Pattern(
-                        subject, Iris.TYPE, new RuleTerm.Constant(new Entity(namespace + atom.word())))
-                : new Condition.Pattern(subject, namespace + atom.word(), term(atom.places().getLast()));
+                ? new Condition.Pattern(subject, Iris.TYPE, new RuleTerm.Constant(new Entity(namespace + atom.word())))
+                : new Condition.Pattern(
+                        subject, namespace + atom.word(), term(atom.places().getLast()));
     }
 
     private static RuleTerm term(String place) {

@@ -25,8 +25,8 @@ import warrant.rules.owl.OwlRules;
 import warrant.rules.value.Calendars;
 
 /**
- * Answer counts of LUBM's queries (Guo, Pan, Heflin, 2005). A query is right if it has the answers that Jena's OWL Micro
- * reasoner gives over the same files; neither knows of the other.
+ * Answer counts of LUBM's queries (Guo, Pan, Heflin, 2005). A query is right if it has the answers that Jena's OWL
+ * Micro reasoner gives over the same files; neither knows of the other.
  */
 public final class LubmSuite implements Suite {
     private static final LocalDate DAY = LocalDate.of(2005, 1, 1);
@@ -52,8 +52,8 @@ public final class LubmSuite implements Suite {
         List<Rule> rules = new ArrayList<>(OwlRules.of(data.axioms()));
         int axioms = rules.size();
         queries.forEach(query -> rules.add(query.rule(data.namespace())));
-        RuleBase base = new RuleBase(
-                rules, Set.of(), Set.of(), Set.of(), List.of(), Calendars.NONE, Set.of(), Map.of());
+        RuleBase base =
+                new RuleBase(rules, Set.of(), Set.of(), Set.of(), List.of(), Calendars.NONE, Set.of(), Map.of());
         Map<String, Double> measures = new LinkedHashMap<>();
         measures.put("triples", (double) data.facts().size());
         measures.put("rules of the ontology", (double) axioms);
@@ -61,7 +61,8 @@ public final class LubmSuite implements Suite {
                 new ForwardEngine().open(base, Given.of("the data", data.facts()), DAY, Limits.GENEROUS)) {
             long opened = System.nanoTime();
             Deduction deduction = session.deduction();
-            measures.put("triples concluded, answers among them", (double) deduction.derived().size());
+            measures.put("triples concluded, answers among them", (double)
+                    deduction.derived().size());
             measures.put("seconds of deduction", (System.nanoTime() - opened) / 1e9);
             Reference reference = Reference.over(data);
             Checks checks = new Checks(base);
@@ -70,7 +71,9 @@ public final class LubmSuite implements Suite {
                 items.add(item(query, deduction, reference, checks, measures));
             }
             measures.put("proofs checked", (double) checks.checked());
-            measures.put("proofs accepted", (double) checks.checked() - checks.rejected().size());
+            measures.put(
+                    "proofs accepted",
+                    (double) checks.checked() - checks.rejected().size());
             List<String> notes = new ArrayList<>(deduction.completeness().cut());
             notes.addAll(checks.rejected());
             return new Report(
@@ -85,9 +88,8 @@ public final class LubmSuite implements Suite {
         int wanted = reference.answers(query);
         measures.put(query.name() + " answers", (double) answers.size());
         boolean complete = deduction.completeness().cut().isEmpty();
-        Item.Outcome outcome = !complete
-                ? Item.Outcome.ABSTAINED
-                : answers.size() == wanted ? Item.Outcome.RIGHT : Item.Outcome.WRONG;
+        Item.Outcome outcome =
+                !complete ? Item.Outcome.ABSTAINED : answers.size() == wanted ? Item.Outcome.RIGHT : Item.Outcome.WRONG;
         String remark = outcome == Item.Outcome.RIGHT ? "" : answers.size() + " answers, the reference has " + wanted;
         return new Item(query.name(), "queries", outcome, remark);
     }
