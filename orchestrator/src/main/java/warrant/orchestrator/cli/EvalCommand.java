@@ -29,6 +29,7 @@ import warrant.orchestrator.eval.suite.Request;
             "  text2kgbench: triples of sentences under an ontology",
             "  sara: tax cases, facts as given, by nine sections of the statute as rules",
             "  lubm: fourteen queries over universities, with OWL 2 RL rules of their ontology",
+            "  proverqa: problems of ProverQA from their gold formulas",
             "",
             "Here --data names the folder of the matter or of the data set."
         })

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import warrant.extraction.relate.Level;
 import warrant.orchestrator.eval.logic.LogicSuite;
 import warrant.orchestrator.eval.lubm.LubmSuite;
+import warrant.orchestrator.eval.proverqa.ProverQaSuite;
 import warrant.orchestrator.eval.sara.SaraSuite;
 import warrant.orchestrator.eval.sentence.Minds;
 import warrant.orchestrator.eval.sentence.Text2KgBench;
@@ -22,7 +23,7 @@ record SuiteRun(Shell shell, boolean details, Level level) {
 
     private List<Suite> suites() {
         Minds minds = LocalMinds.of(shell, level);
-        return List.of(new LogicSuite(), new SaraSuite(), new LubmSuite(), new Text2KgBench(minds));
+        return List.of(new LogicSuite(), new SaraSuite(), new LubmSuite(), new ProverQaSuite(), new Text2KgBench(minds));
     }
 
     /** @return the exit code */

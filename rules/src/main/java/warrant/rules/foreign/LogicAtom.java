@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import warrant.graph.Entity;
 import warrant.graph.Literal;
 import warrant.graph.Triple;
@@ -64,6 +65,22 @@ public record LogicAtom(String predicate, List<String> arguments, boolean positi
                 entity(arguments.getFirst()),
                 relation(),
                 arguments.size() == 1 ? Literal.bool(positive) : entity(arguments.getLast()));
+    }
+
+    /** @return what it speaks of, by name */
+    List<Entity> things() {
+        return arguments.stream()
+                .filter(argument -> !VARIABLE.matcher(argument).matches())
+                .map(LogicAtom::entity)
+                .toList();
+    }
+
+    /** @return the same said of anything */
+    LogicAtom general() {
+        return new LogicAtom(
+                predicate,
+                IntStream.range(0, arguments.size()).mapToObj(i -> "$x" + i).toList(),
+                true);
     }
 
     List<String> variables() {
