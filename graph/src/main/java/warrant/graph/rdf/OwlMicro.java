@@ -32,8 +32,7 @@ public final class OwlMicro {
 
     /** @param object null: any */
     public List<Triple> matching(String relation, @Nullable Term object) {
-        return inferred
-                .find(Node.ANY, NodeFactory.createURI(relation), object == null ? Node.ANY : node(object))
+        return inferred.find(Node.ANY, NodeFactory.createURI(relation), object == null ? Node.ANY : node(object))
                 .filterKeep(triple -> !triple.getSubject().isLiteral())
                 .mapWith(triple -> new Triple(
                         RdfTriples.entity(triple.getSubject()),

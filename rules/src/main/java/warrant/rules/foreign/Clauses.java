@@ -16,11 +16,11 @@ import warrant.rules.Rule;
 import warrant.rules.RuleTerm;
 
 /**
- * Formulas as rules: each becomes clauses, each clause a rule for each of its literals ({@code a ∨ b} is “if not a then b”
- * and “if not b then a”). A denial is a statement of its own; what is both said and denied is {@link #ABSURD}.
+ * Formulas as rules: each becomes clauses, each clause a rule for each of its literals ({@code a ∨ b} is “if not a then
+ * b” and “if not b then a”). A denial is a statement of its own; what is both said and denied is {@link #ABSURD}.
  *
- * <p>All that these rules conclude follows. They do not reason by cases: from {@code a ∨ b}, {@code a → c} and
- * {@code b → c} they conclude {@code c} only from assuming {@code ¬c}.
+ * <p>All that these rules conclude follows. They do not reason by cases: from {@code a ∨ b}, {@code a → c} and {@code b
+ * → c} they conclude {@code c} only from assuming {@code ¬c}.
  */
 public final class Clauses {
     /** Holds when the formulas contradict each other. */
@@ -88,8 +88,7 @@ public final class Clauses {
                         positive,
                         names,
                         under);
-            case IFF ->
-                clauses(new Formula.Joined(Formula.Connective.XOR, left, right), !positive, names, under);
+            case IFF -> clauses(new Formula.Joined(Formula.Connective.XOR, left, right), !positive, names, under);
         };
     }
 
@@ -139,8 +138,9 @@ public final class Clauses {
             for (LogicAtom head : clause) {
                 List<LogicAtom> rest = new ArrayList<>(clause);
                 rest.remove(head);
-                List<Condition> body = new ArrayList<>(
-                        rest.stream().map(atom -> (Condition) atom.negated().pattern()).toList());
+                List<Condition> body = new ArrayList<>(rest.stream()
+                        .map(atom -> (Condition) atom.negated().pattern())
+                        .toList());
                 unbound(head, rest).forEach(variable -> body.add(thing(variable)));
                 rules.add(rule(rules.size(), clause.toString(), body, head.head()));
             }

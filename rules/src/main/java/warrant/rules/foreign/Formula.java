@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A formula of first-order logic as {@code ∀x ((cat(x) ∧ ¬old(x)) → (plays(x) ⊕ sleeps(x)))}. {@code ¬} binds most, then
- * {@code ∧}, {@code ∨}, {@code ⊕}, {@code →} (to the right) and {@code ↔}.
+ * A formula of first-order logic as {@code ∀x ((cat(x) ∧ ¬old(x)) → (plays(x) ⊕ sleeps(x)))}. {@code ¬} binds most,
+ * then {@code ∧}, {@code ∨}, {@code ⊕}, {@code →} (to the right) and {@code ↔}.
  */
 public sealed interface Formula {
     /** A predicate with its terms; names that a quantifier above binds are variables. */
@@ -26,7 +26,7 @@ public sealed interface Formula {
     /** {@code ∀} or {@code ∃}. */
     record Quantified(boolean all, String variable, Formula of) implements Formula {}
 
-    /** What joins two formulas, the loosest first. */
+    /** What joins two formulas. */
     enum Connective {
         IFF("↔"),
         IMPLIES("→"),
@@ -55,6 +55,8 @@ public sealed interface Formula {
     final class Reading {
         private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_'’-]+|\\S");
         private static final int MOST_DEPTH = 200;
+        private static final List<Connective> LOOSEST_FIRST =
+                List.of(Connective.IFF, Connective.IMPLIES, Connective.XOR, Connective.OR, Connective.AND);
 
         private final String text;
         private final List<String> tokens = new ArrayList<>();
@@ -70,10 +72,10 @@ public sealed interface Formula {
         }
 
         private Formula joined(int level) {
-            if (level == Connective.values().length) {
+            if (level == LOOSEST_FIRST.size()) {
                 return unary();
             }
-            Connective connective = Connective.values()[level];
+            Connective connective = LOOSEST_FIRST.get(level);
             Formula left = joined(level + 1);
             while (peek().equals(connective.sign)) {
                 at++;

@@ -61,7 +61,9 @@ class ClausesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"tall(ann|the end", "tall(ann) ∧|the end", "tall(ann))|')'", "→ tall(ann)|'→'"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"tall(ann|the end", "tall(ann) ∧|the end", "tall(ann))|')'", "→ tall(ann)|'→'"})
     void what_is_no_formula_is_told(String text, String found) {
         assertThatThrownBy(() -> Formula.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import warrant.orchestrator.eval.reasoning.Checks;
 import warrant.orchestrator.eval.reasoning.Given;
 import warrant.orchestrator.eval.suite.Item;
@@ -62,7 +63,7 @@ record Proving(ProverProblem problem, String answer, boolean proved, boolean acc
 
     private static Proving of(
             ProverProblem problem, Outcome alone, Outcome denied, Outcome assumed, List<String> unsaid) {
-        if (alone != Outcome.CONSISTENT || denied == Outcome.UNSAID && assumed == Outcome.UNSAID) {
+        if (alone != Outcome.CONSISTENT || (denied == Outcome.UNSAID && assumed == Outcome.UNSAID)) {
             return new Proving(problem, "", false, false, unsaid);
         }
         boolean holds = denied == Outcome.PROVED || denied == Outcome.REJECTED;
@@ -76,7 +77,7 @@ record Proving(ProverProblem problem, String answer, boolean proved, boolean acc
     }
 
     private static Outcome assume(
-            ProverProblem problem, List<Formula> premises, @org.jspecify.annotations.Nullable Formula assumption) {
+            ProverProblem problem, List<Formula> premises, @Nullable Formula assumption) {
         Clauses clauses = new Clauses();
         premises.forEach(clauses::add);
         if (assumption != null) {
