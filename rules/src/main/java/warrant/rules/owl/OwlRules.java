@@ -22,13 +22,14 @@ import warrant.rules.RuleTerm.Variable;
  * The rules of OWL 2 RL (W3C, OWL 2 Profiles, section 4.3, tables 4 to 7), each written out for the axioms at hand:
  * rules here name their relations, so that {@code prp-dom} becomes one rule for each {@code rdfs:domain}.
  *
- * <p>Not made: the rules that find contradictions, and those about the schema itself (table 9), whose conclusions are
- * axioms. What stands where the profile does not allow it implies nothing.
+ * <p>Not made: the rules that find contradictions. Those about the schema itself (table 9) come with
+ * {@link #withSchema}. What stands where the profile does not allow it implies nothing.
  */
 public final class OwlRules {
     private static final Variable X = new Variable("x");
     private static final Variable Y = new Variable("y");
     private static final Variable Z = new Variable("z");
+    private static final String SUBCLASS = Iris.RDFS + "subClassOf";
     private static final int MOST_ALTERNATIVES = 1000;
 
     private final Axioms axioms;
@@ -44,12 +45,56 @@ public final class OwlRules {
         OwlRules owl = new OwlRules(new Axioms(triples));
         owl.classes();
         owl.properties();
+        owl.keys();
         owl.equality();
         return List.copyOf(owl.rules);
     }
 
+    /**
+     * As {@link #of}, and those about the schema, whose conclusions are axioms that stand for further rules.
+     *
+     * @param triples axioms, and whatever else the graph says
+     */
+    public static List<Rule> withSchema(Collection<Triple> triples) {
+        OwlRules owl = new OwlRules(new Axioms(triples));
+        owl.classes();
+        owl.properties();
+        owl.keys();
+        SchemaRules.add(owl::add);
+        new Denials(owl.axioms).add(owl::add);
+        owl.reflexive();
+        owl.lists();
+        owl.equality();
+        return List.copyOf(owl.rules);
+    }
+
+    /** The parts of an intersection contain it, and a union contains its parts. */
+    private void lists() {
+        for (Triple axiom : axioms.with(Iris.OWL + "intersectionOf")) {
+            axioms.list(axiom.object()).forEach(part -> fact("scm-int", axiom.subject(), SUBCLASS, part));
+        }
+        for (Triple axiom : axioms.with(Iris.OWL + "unionOf")) {
+            axioms.list(axiom.object()).stream()
+                    .filter(Entity.class::isInstance)
+                    .forEach(part -> fact("scm-uni", part, SUBCLASS, axiom.subject()));
+        }
+    }
+
+    /** Whatever is said to be a thing stands to itself in a reflexive relation. */
+    private void reflexive() {
+        for (Entity p : axioms.of(Iris.OWL + "ReflexiveProperty")) {
+            for (String kind : List.of("Thing", "NamedIndividual")) {
+                add("prp-rflx", List.of(type(X, new Entity(Iris.OWL + kind))), head(X, p, X));
+            }
+        }
+    }
+
+    private void fact(String name, Term subject, String relation, Term object) {
+        add(name, List.of(), new Rule.Head(new Constant(subject), relation, new Constant(object)));
+    }
+
     private void classes() {
-        axioms.with(Iris.RDFS + "subClassOf").forEach(axiom -> subclass("cax-sco", axiom.subject(), axiom.object()));
+        axioms.with(SUBCLASS).forEach(axiom -> subclass("cax-sco", axiom.subject(), axiom.object()));
         for (Triple axiom : axioms.with(Iris.OWL + "equivalentClass")) {
             subclass("cax-eqc", axiom.subject(), axiom.object());
             subclass("cax-eqc", axiom.object(), axiom.subject());
@@ -181,6 +226,21 @@ public final class OwlRules {
     private static boolean isDatatype(Term range) {
         return range instanceof Entity(String iri)
                 && (iri.startsWith(Iris.XSD) || iri.equals(Iris.RDFS + "Literal") || iri.startsWith(Iris.RDF));
+    }
+
+    /** Two of a class that agree in all of a key are the same. */
+    private void keys() {
+        for (Triple axiom : axioms.with(Iris.OWL + "hasKey")) {
+            List<Condition> body = new ArrayList<>(List.of(type(X, axiom.subject()), type(Y, axiom.subject())));
+            List<Term> key = axioms.list(axiom.object());
+            for (int i = 0; i < key.size(); i++) {
+                if (key.get(i) instanceof Entity(String iri)) {
+                    body.add(new Pattern(X, iri, new Variable("k" + i)));
+                    body.add(new Pattern(Y, iri, new Variable("k" + i)));
+                }
+            }
+            same("prp-key", body, X, Y);
+        }
     }
 
     private void chain(Triple axiom) {

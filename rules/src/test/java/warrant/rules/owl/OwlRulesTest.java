@@ -113,8 +113,7 @@ class OwlRulesTest {
         List<Statement> statements = graph.stream()
                 .map(triple -> new Statement(triple, Interval.ALWAYS, List.of(support)))
                 .toList();
-        try (Session session =
-                new ForwardEngine().open(rules, statements, LocalDate.of(2020, 1, 1), Limits.GENEROUS)) {
+        try (Session session = new ForwardEngine().open(rules, statements, LocalDate.of(2020, 1, 1), Limits.GENEROUS)) {
             Deduction deduction = session.deduction();
             return deduction.holds(new Triple(e(subject), relation, object));
         }
