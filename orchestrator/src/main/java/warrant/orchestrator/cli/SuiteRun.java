@@ -23,7 +23,8 @@ record SuiteRun(Shell shell, boolean details, Level level) {
 
     private List<Suite> suites() {
         Minds minds = LocalMinds.of(shell, level);
-        return List.of(new LogicSuite(), new SaraSuite(), new LubmSuite(), new ProverQaSuite(), new Text2KgBench(minds));
+        return List.of(
+                new LogicSuite(), new SaraSuite(), new LubmSuite(), new ProverQaSuite(), new Text2KgBench(minds));
     }
 
     /** @return the exit code */

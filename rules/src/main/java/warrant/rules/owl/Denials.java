@@ -13,8 +13,8 @@ import warrant.rules.RuleTerm.Constant;
 import warrant.rules.RuleTerm.Variable;
 
 /**
- * What is not the same and not of a class. The tables of OWL 2 RL find contradictions there and conclude no denial; these
- * rules are their contrapositions.
+ * What is not the same and not of a class. The tables of OWL 2 RL find contradictions there and conclude no denial;
+ * these rules are their contrapositions.
  */
 final class Denials {
     private static final Variable X = new Variable("x");

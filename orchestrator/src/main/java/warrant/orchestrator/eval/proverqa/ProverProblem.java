@@ -35,7 +35,8 @@ record ProverProblem(String level, String id, List<String> premises, String conc
     static List<ProverProblem> read(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<ProverProblem> problems = new ArrayList<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 String level = file.getFileName().toString().replace(".json", "");
                 for (JsonNode each : JSON.readTree(file.toFile())) {
                     if (each.has("nl2fol")) {
@@ -62,10 +63,14 @@ record ProverProblem(String level, String id, List<String> premises, String conc
     }
 
     private static String plain(String formula) {
-        return PREDICATE.matcher(formula).replaceAll(name -> Arrays.stream(name.group().split("_"))
-                .filter(word -> !ARTICLES.contains(word))
-                .map(word -> word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word)
-                .collect(Collectors.joining("_")));
+        return PREDICATE
+                .matcher(formula)
+                .replaceAll(name -> Arrays.stream(name.group().split("_"))
+                        .filter(word -> !ARTICLES.contains(word))
+                        .map(word -> word.endsWith("s") && !word.endsWith("ss")
+                                ? word.substring(0, word.length() - 1)
+                                : word)
+                        .collect(Collectors.joining("_")));
     }
 
     /** @return the names of its predicates */

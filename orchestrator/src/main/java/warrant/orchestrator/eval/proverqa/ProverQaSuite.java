@@ -28,30 +28,38 @@ public final class ProverQaSuite implements Suite {
     public Report run(Request request) {
         long start = System.nanoTime();
         List<ProverProblem> all = ProverProblem.read(request.data());
-        List<ProverProblem> sample = Sample.of(
-                all, problem -> problem.level() + problem.answer(), request.limit(), request.seed());
+        List<ProverProblem> sample =
+                Sample.of(all, problem -> problem.level() + problem.answer(), request.limit(), request.seed());
         List<Proving> solved = sample.stream().map(Proving::of).toList();
         Map<String, Double> measures = new LinkedHashMap<>();
-        new TreeMap<>(solved.stream().collect(Collectors.groupingBy(one -> one.problem().level())))
+        new TreeMap<>(solved.stream()
+                        .collect(Collectors.groupingBy(one -> one.problem().level())))
                 .forEach((level, ones) -> {
                     measures.put(level + " accuracy", Report.accuracy(items(ones)));
-                    List<Proving> plain = ones.stream().map(ProverQaSuite::plain).toList();
+                    List<Proving> plain =
+                            ones.stream().map(ProverQaSuite::plain).toList();
                     measures.put(level + " accuracy, inflected names read as one", Report.accuracy(items(plain)));
                 });
-        measures.put("proofs checked", (double) solved.stream().filter(Proving::proved).count());
-        measures.put("proofs accepted", (double) solved.stream().filter(Proving::accepted).count());
+        measures.put("proofs checked", (double)
+                solved.stream().filter(Proving::proved).count());
+        measures.put("proofs accepted", (double)
+                solved.stream().filter(Proving::accepted).count());
         measures.put("formulas that rules cannot say", (double)
                 solved.stream().mapToInt(one -> one.unsaid().size()).sum());
         List<String> notes = new ArrayList<>();
-        solved.forEach(one -> one.unsaid().forEach(why -> notes.add("not said in " + one.problem().id() + ": " + why)));
+        solved.forEach(one -> one.unsaid()
+                .forEach(why -> notes.add("not said in " + one.problem().id() + ": " + why)));
         return new Report(
                 name(), all.size(), request.seed(), items(solved), measures, notes, (System.nanoTime() - start) / 1e9);
     }
 
-    /** The formulas of a problem sometimes name one thing in two ways: {@code keep_promises}, {@code keeps_promises}. */
+    /**
+     * The formulas of a problem sometimes name one thing in two ways: {@code keep_promises}, {@code keeps_promises}.
+     */
     private static Proving plain(Proving solved) {
         ProverProblem plain = solved.problem().plain();
-        boolean same = plain.predicates().size() == solved.problem().predicates().size();
+        boolean same =
+                plain.predicates().size() == solved.problem().predicates().size();
         return same ? solved : Proving.of(plain);
     }
 

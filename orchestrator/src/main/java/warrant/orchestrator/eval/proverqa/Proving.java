@@ -19,8 +19,8 @@ import warrant.rules.forward.ForwardEngine;
 import warrant.rules.value.Calendars;
 
 /**
- * A problem after its formulas were run: the conclusion is true if its denial contradicts the premises, false if it does
- * itself.
+ * A problem after its formulas were run: the conclusion is true if its denial contradicts the premises, false if it
+ * does itself.
  *
  * @param answer A, B or C; empty if the premises contradict each other or the conclusion cannot be said
  * @param proved whether there is a contradiction to prove
@@ -76,8 +76,7 @@ record Proving(ProverProblem problem, String answer, boolean proved, boolean acc
                 unsaid);
     }
 
-    private static Outcome assume(
-            ProverProblem problem, List<Formula> premises, @Nullable Formula assumption) {
+    private static Outcome assume(ProverProblem problem, List<Formula> premises, @Nullable Formula assumption) {
         Clauses clauses = new Clauses();
         premises.forEach(clauses::add);
         if (assumption != null) {

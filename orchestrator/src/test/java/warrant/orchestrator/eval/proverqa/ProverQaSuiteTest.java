@@ -21,15 +21,22 @@ class ProverQaSuiteTest {
 
     @Test
     void gold_formulas_decide_and_what_rules_cannot_say_is_told() throws IOException {
-        Files.writeString(folder.resolve("tiny.json"), "["
-                + String.join(
-                        ",",
-                        problem(0, "∀x (rings(x) → wakes(x))", "rings(bell)", "wakes(bell)", "A"),
-                        problem(1, "rings(bell) ⊕ hums(bell)", "rings(bell)", "hums(bell)", "B"),
-                        problem(2, "rings(bell) ∨ hums(bell)", "old(bell)", "hums(bell)", "C"),
-                        problem(3, "∀x ∃y hears(x, y)", "old(bell)", "hums(bell)", "A"),
-                        problem(4, "keeps_a_promise(kim) → trusted(kim)", "keep_promises(kim)", "trusted(kim)", "A"))
-                + "]");
+        Files.writeString(
+                folder.resolve("tiny.json"),
+                "["
+                        + String.join(
+                                ",",
+                                problem(0, "∀x (rings(x) → wakes(x))", "rings(bell)", "wakes(bell)", "A"),
+                                problem(1, "rings(bell) ⊕ hums(bell)", "rings(bell)", "hums(bell)", "B"),
+                                problem(2, "rings(bell) ∨ hums(bell)", "old(bell)", "hums(bell)", "C"),
+                                problem(3, "∀x ∃y hears(x, y)", "old(bell)", "hums(bell)", "A"),
+                                problem(
+                                        4,
+                                        "keeps_a_promise(kim) → trusted(kim)",
+                                        "keep_promises(kim)",
+                                        "trusted(kim)",
+                                        "A"))
+                        + "]");
 
         Report report = new ProverQaSuite().run(Request.of(folder));
 
@@ -50,8 +57,7 @@ class ProverQaSuiteTest {
     void a_sample_of_the_public_problems_is_answered_by_their_formulas() {
         Path data = DataSets.folder("proverqa");
 
-        Report report =
-                new ProverQaSuite().run(new Request(data, 100, Request.SEED, Map.of(), told -> {}));
+        Report report = new ProverQaSuite().run(new Request(data, 100, Request.SEED, Map.of(), told -> {}));
 
         assertThat(report.count(Outcome.RIGHT)).isGreaterThanOrEqualTo(95);
         assertThat(report.measure("proofs accepted")).isEqualTo(report.measure("proofs checked"));
@@ -59,7 +65,6 @@ class ProverQaSuiteTest {
 
     private static String problem(int id, String first, String second, String conclusion, String answer) {
         return """
-                {"id": %d, "nl2fol": {"one": "%s", "two": "%s"}, "conclusion_fol": "%s", "answer": "%s"}"""
-                .formatted(id, first, second, conclusion, answer);
+                {"id": %d, "nl2fol": {"one": "%s", "two": "%s"}, "conclusion_fol": "%s", "answer": "%s"}""".formatted(id, first, second, conclusion, answer);
     }
 }

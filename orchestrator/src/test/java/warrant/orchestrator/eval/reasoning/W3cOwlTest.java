@@ -95,7 +95,9 @@ class W3cOwlTest {
     }
 
     private static String text(Map<String, List<Term>> one, String name) {
-        return ((Literal) one.getOrDefault(TEST + name, List.of(Literal.text(""))).getFirst()).lexical();
+        return ((Literal)
+                        one.getOrDefault(TEST + name, List.of(Literal.text(""))).getFirst())
+                .lexical();
     }
 
     private boolean entails(String premise, String conclusion) throws IOException {
@@ -134,7 +136,14 @@ class W3cOwlTest {
     private static boolean isDeclaration(Triple triple) {
         return triple.relation().equals(Iris.TYPE)
                 && triple.object() instanceof Entity(String iri)
-                && Set.of("Ontology", "Class", "ObjectProperty", "DatatypeProperty", "NamedIndividual", "Thing", "Restriction")
+                && Set.of(
+                                "Ontology",
+                                "Class",
+                                "ObjectProperty",
+                                "DatatypeProperty",
+                                "NamedIndividual",
+                                "Thing",
+                                "Restriction")
                         .contains(iri.replace(Iris.OWL, ""));
     }
 
@@ -143,7 +152,14 @@ class W3cOwlTest {
         Set<Triple> known = new LinkedHashSet<>(premise);
         while (true) {
             RuleBase rules = new RuleBase(
-                    OwlRules.withSchema(known), Set.of(), Set.of(), Set.of(), List.of(), Calendars.NONE, Set.of(), Map.of());
+                    OwlRules.withSchema(known),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    List.of(),
+                    Calendars.NONE,
+                    Set.of(),
+                    Map.of());
             try (Session session = new ForwardEngine()
                     .open(rules, Given.of("the premise", known), LocalDate.of(2009, 10, 27), Limits.GENEROUS)) {
                 Collection<Triple> more = session.deduction().triples();
@@ -178,5 +194,4 @@ class W3cOwlTest {
         }
         return asked.equals(found);
     }
-
 }
