@@ -93,7 +93,9 @@ class LogicSuiteTest {
 
                 Query:
                 """ + query;
-        return """
-                {"id": "%s", "question": "%s", "answer": "%s", "options": %s, "raw_logic_programs": ["%s"]}""".formatted(id, question, answer, options, program.replace("\n", "\\n"));
+        String form = """
+                {"id": "%s", "question": "%s", "answer": "%s",
+                 "options": %s, "raw_logic_programs": ["%s"]}""";
+        return form.formatted(id, question, answer, options, program.replace("\n", "\\n"));
     }
 }

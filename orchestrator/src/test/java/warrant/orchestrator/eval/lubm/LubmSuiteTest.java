@@ -41,7 +41,8 @@ class LubmSuiteTest {
     private static final String DATA = """
             @prefix u: <http://elsewhere.example/univ-bench.owl#> .
             <http://www.Department0.University0.edu> a u:Department ; u:subOrganizationOf <http://www.University0.edu> .
-            <http://www.Department0.University0.edu/Group0> u:subOrganizationOf <http://www.Department0.University0.edu> .
+            <http://www.Department0.University0.edu/Group0>
+                u:subOrganizationOf <http://www.Department0.University0.edu> .
             <urn:kim> u:headOf <http://www.Department0.University0.edu> ; u:degreeFrom <http://www.University0.edu> .
             """;
 
