@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Triple;
 import warrant.orchestrator.eval.reasoning.Checks;
@@ -32,6 +34,7 @@ record Decided(
     /** Every rule tests its force on the taxable year, so that the day of the question means nothing. */
     private static final LocalDate DAY = LocalDate.of(2020, 12, 31);
 
+    private static final Pattern AMOUNT = Pattern.compile(",\\s*(-?\\d+(?:\\.\\d+)?)\\s*\\)\\s*$");
     private static final BigDecimal TOLERANCE = BigDecimal.valueOf(5000);
 
     static Decided of(Statute statute, SaraCase item) {
@@ -79,11 +82,13 @@ record Decided(
 
     /** The paper's measure: off by less than a tenth of the right amount or 5,000 dollars, whichever is more. */
     boolean isClose() {
-        String goal = of.goal();
-        BigDecimal asked = new BigDecimal(
-                goal.substring(goal.lastIndexOf(',') + 1, goal.lastIndexOf(')')).strip());
+        Matcher amount = AMOUNT.matcher(of.goal());
+        if (tax == null || !amount.find()) {
+            return false;
+        }
+        BigDecimal asked = new BigDecimal(amount.group(1));
         BigDecimal slack = asked.abs().movePointLeft(1).max(TOLERANCE);
-        return tax != null && tax.subtract(asked).abs().compareTo(slack) < 0;
+        return tax.subtract(asked).abs().compareTo(slack) < 0;
     }
 
     Item item() {

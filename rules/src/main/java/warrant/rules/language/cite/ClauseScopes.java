@@ -49,8 +49,7 @@ final class ClauseScopes {
     }
 
     /** @return the label that the words at a position most likely stand under; null if none precedes them */
-    @Nullable
-    String nearestLabel(int position) {
+    @Nullable String nearestLabel(int position) {
         int line = document.lineOf(position);
         while (true) {
             Label label = Clause.label(line(line));
