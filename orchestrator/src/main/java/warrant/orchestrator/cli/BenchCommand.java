@@ -1,5 +1,6 @@
 package warrant.orchestrator.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "bench kills: ends Warrant at random moments of an ingestion, resumes, and compares the graph",
+            "bench ingest: reads a folder's files again and again and tells the pages a second; no extraction yet",
             "",
             "Other measurements come with later versions."
         })
@@ -20,7 +22,7 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "kills")
+    @Parameters(paramLabel = "NAME", description = "kills or ingest")
     private String name = "";
 
     @Option(names = "--kills", paramLabel = "N", defaultValue = "20", description = "how many (default: 20)")
@@ -33,19 +35,31 @@ final class BenchCommand implements Callable<Integer> {
     private String with = "model";
 
     @Option(names = "--folder", paramLabel = "DIR", description = "the matter's folder (default: the shipped one)")
-    private List<java.nio.file.Path> folder = List.of();
+    private List<Path> folder = List.of();
+
+    @Option(
+            names = "--pages",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "that are read at least (default: 1000)")
+    private int pages;
 
     @Override
     public Integer call() {
+        if (name.equals("ingest")) {
+            return new ReadingBench(Shell.of(spec), matter().resolve("documents"), pages).run();
+        }
         if (!name.equals("kills")) {
             throw new Failure(
                     Failure.Who.VERSION,
-                    "the measurement '" + name + "' comes with a later version; this one has: kills");
+                    "the measurement '" + name + "' comes with a later version; this one has: kills, ingest");
         }
-        Shell shell = Shell.of(spec);
-        java.nio.file.Path matter = folder.isEmpty()
-                ? java.nio.file.Path.of(System.getProperty("warrant.home", "."), "matters", "supply")
+        return new Kills(Shell.of(spec), matter(), with, kills, seed).run();
+    }
+
+    private Path matter() {
+        return folder.isEmpty()
+                ? Path.of(System.getProperty("warrant.home", "."), "matters", "supply")
                 : folder.getFirst();
-        return new Kills(shell, matter, with, kills, seed).run();
     }
 }

@@ -303,17 +303,20 @@ class ReadersTest {
         assertThat(one.document().id()).isNotEqualTo(two.document().id());
     }
 
-    /** Run with -Dsamples=DIR: every file below it is read, or refused with a reason. */
+    /** Another folder than the public samples beside the project: -Dsamples=DIR. */
     @Test
     void every_sample_file_is_read_or_refused_with_a_reason() throws IOException {
-        String folder = System.getProperty("samples", "");
-        assumeTrue(!folder.isEmpty(), "no -Dsamples");
-        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+        Path sets = Path.of(System.getProperty("data.sets", "../../shared/data"));
+        Path folder = Path.of(System.getProperty("samples", sets.resolve("pdf-samples").toString()))
+                .toAbsolutePath()
+                .normalize();
+        assumeTrue(Files.isDirectory(folder), "the data set pdf-samples is missing: " + folder);
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                String name = Path.of(folder).relativize(file).toString();
+                String name = folder.relativize(file).toString();
                 try {
-                    Reading reading = readers.read(name, Files.readAllBytes(file));
-                    assertCellsStandInTheirPages(reading);
+                    Readings readings = readers.readAll(name, Files.readAllBytes(file));
+                    readings.documents().forEach(ReadersTest::assertCellsStandInTheirPages);
                 } catch (ReadException refused) {
                     assertThat(refused.getMessage())
                             .startsWith(name)

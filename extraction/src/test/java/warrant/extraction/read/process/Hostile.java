@@ -106,7 +106,7 @@ final class Hostile {
         for (String doctype : List.of(bomb.toString(), call, file, dtd)) {
             n++;
             String word =
-                    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p>"
+                    "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body><w:p>"
                             + "<w:r><w:t>&a11;</w:t></w:r></w:p></w:body></w:document>";
             files.put("entity" + n + ".docx", office("word/document.xml", doctype + word));
             files.put("entity" + n + ".xlsx", office("xl/workbook.xml", doctype + "<workbook>&a11;</workbook>"));
@@ -153,9 +153,9 @@ final class Hostile {
                 zipOf(
                         "application/vnd.oasis.opendocument.spreadsheet",
                         "<office:document-content " + OFFICE
-                                + " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"><office:body><office:spreadsheet>"
-                                + "<table:table table:name=\"S\"><table:table-row table:number-rows-repeated=\"9999999\"><table:table-cell"
-                                + " table:number-columns-repeated=\"9999999\"><text:p>x</text:p></table:table-cell></table:table-row>"
+                                + " xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'><office:body><office:spreadsheet>"
+                                + "<table:table table:name='S'><table:table-row table:number-rows-repeated='9999999'><table:table-cell"
+                                + " table:number-columns-repeated='9999999'><text:p>x</text:p></table:table-cell></table:table-row>"
                                 + "</table:table></office:spreadsheet></office:body></office:document-content>"));
         files.put(
                 "cycle.pdf",
@@ -196,7 +196,7 @@ final class Hostile {
         members.put(
                 "[Content_Types].xml",
                 ("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                                + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
                                 + "<Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>")
                         .getBytes(UTF_8));
         members.put(
