@@ -81,12 +81,15 @@ def blocks(_):
     import numpy
 
     random = numpy.random.default_rng(7)
-    for name in ("F32", "F16", "BF16", "Q4_0", "Q4_1", "Q5_0", "Q8_0", "Q4_K", "Q6_K"):
+    for name in ("F32", "F16", "BF16", "Q4_0", "Q4_1", "Q5_0", "Q8_0", "Q4_K", "Q6_K", "Q5_1", "Q2_K", "Q3_K", "Q5_K"):
         kind = gguf.GGMLQuantizationType[name]
         numbers, size = gguf.GGML_QUANT_SIZES[kind]
         count = 64 if numbers == 1 else 3
         data = random.integers(0, 256, (count, size), dtype=numpy.uint8)
-        halves = {"Q4_0": [0], "Q4_1": [0, 2], "Q5_0": [0], "Q8_0": [0], "Q4_K": [0, 2], "Q6_K": [208]}.get(name, [])
+        halves = {
+            "Q4_0": [0], "Q4_1": [0, 2], "Q5_0": [0], "Q8_0": [0], "Q4_K": [0, 2], "Q6_K": [208],
+            "Q5_1": [0, 2], "Q2_K": [80, 82], "Q3_K": [108], "Q5_K": [0, 2],
+        }.get(name, [])
         for at in halves:
             scales = random.uniform(-0.1, 0.1, count).astype(numpy.float16)
             data[:, at : at + 2] = scales.view(numpy.uint8).reshape(count, 2)

@@ -10,14 +10,19 @@ import java.util.Map;
  *
  * <p>The list of weights holds: the head (two tensors), the last norm, cosines, sines, and for each layer: norm, joined
  * query, key and value matrix (two tensors), its bias, output matrix (two), norm, joined gate and up matrix (two), down
- * matrix (two). A matrix is two tensors: the numbers as the precision wants them, and their scales or nothing.
+ * matrix (two), and where heads are normed those norms. A matrix is two tensors: the numbers as the precision wants them, and their scales or nothing.
  */
 final class DecoderScript {
     /** Tensors before the first layer's. */
     private static final int FIRST = 5;
 
-    /** Tensors of one layer. */
+    /** Tensors of one layer, without the norms of heads. */
     private static final int STRIDE = 11;
+
+    /** Queries and keys as they come from their product, and normed head by head. */
+    private static final String PLAIN_HEADS = "torch.slice(parts, 1, 0, $HEADS + $KEYS)";
+    private static final String NORMED_HEADS =
+            "torch.mul(torch.rms_norm(" + PLAIN_HEADS + ", [$WIDTH], None, $EPSILON), w[b + 11])";
 
     private static final String LOADING = """
             def empty(self: __torch__.M, rows: int, columns: int) -> Tensor:
@@ -101,7 +106,7 @@ final class DecoderScript {
                 h = torch.rms_norm(x, [$HIDDEN], w[b], $EPSILON)
                 qkv = torch.add(self.linear(h, w[b + 1], w[b + 2]), w[b + 3])
                 parts = torch.view(qkv, [n, $ALLHEADS, $WIDTH])
-                qk = self.rotate(torch.slice(parts, 1, 0, $HEADS + $KEYS), c, s)
+                qk = self.rotate($QK, c, s)
                 q = torch.slice(qk, 1, 0, $HEADS)
                 k1 = torch.transpose(torch.slice(qk, 1, $HEADS, $HEADS + $KEYS), 0, 1)
                 v1 = torch.transpose(torch.slice(parts, 1, $HEADS + $KEYS, $ALLHEADS), 0, 1)
@@ -162,7 +167,8 @@ final class DecoderScript {
             case BF16 -> BF16;
             case INT8 -> INT8;
         };
-        String source = LOADING + products + STEP + HEAD;
+        String queriesAndKeys = shape.headNorms() ? NORMED_HEADS : PLAIN_HEADS;
+        String source = (LOADING + products + STEP + HEAD).replace("$QK", queriesAndKeys);
         Map<String, Object> names = Map.ofEntries(
                 Map.entry("$BATCH", batch),
                 Map.entry("$HALF", shape.headWidth() / 2),
@@ -177,7 +183,7 @@ final class DecoderScript {
                 Map.entry("$EPSILON", shape.epsilon()),
                 Map.entry("$VOCABULARY", shape.vocabulary()),
                 Map.entry("$FIRST", FIRST),
-                Map.entry("$STRIDE", STRIDE));
+                Map.entry("$STRIDE", shape.headNorms() ? STRIDE + 1 : STRIDE));
         for (Map.Entry<String, Object> name : names.entrySet()) {
             source = source.replace(name.getKey(), name.getValue().toString());
         }

@@ -1,5 +1,6 @@
 package warrant.llm.torch;
 
+import java.util.List;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 import warrant.llm.weights.Gguf;
@@ -16,6 +17,8 @@ import warrant.llm.weights.Gguf;
  * @param window most positions that the model was made for
  * @param epsilon of the root-mean-square norm
  * @param ropeBase base of the rotary angles
+ * @param ropeScale by which angles are divided (linear scaling), 1 for none
+ * @param headNorms whether queries and keys are normed head by head before they are rotated (qwen3)
  * @param interleaved whether the file's query and key rows hold the two halves of a head alternately
  */
 record DecoderShape(
@@ -29,9 +32,14 @@ record DecoderShape(
         int window,
         double epsilon,
         double ropeBase,
+        double ropeScale,
+        boolean headNorms,
         boolean interleaved) {
 
     private static final int MOST = 1 << 20;
+    private static final List<String> KINDS = List.of("llama", "qwen2", "qwen3");
+    /** Factors of the rotary angles, one for each pair of a head's numbers (Llama 3.1 and later). */
+    static final String FACTORS = "rope_freqs.weight";
 
     DecoderShape {
         if (heads % keyHeads != 0 || headWidth % 2 != 0) {
@@ -43,15 +51,10 @@ record DecoderShape(
     /** @throws ModelException with code {@code USER} if the file holds another kind of model */
     static DecoderShape of(Gguf file) {
         String kind = file.text("general.architecture");
-        boolean llama = kind.equals("llama");
-        if (!llama && !kind.equals("qwen2")) {
+        if (!KINDS.contains(kind)) {
             throw new ModelException(
-                    Code.USER, file.path() + " holds a model of kind " + kind + "; llama and qwen2 can be run");
-        }
-        String scaling = file.findText(kind + ".rope.scaling.type").orElse("none");
-        if (!scaling.equals("none")) {
-            throw new ModelException(
-                    Code.USER, file.path() + " wants its positions scaled (" + scaling + "), which cannot be done yet");
+                    Code.USER,
+                    file.path() + " holds a model of kind " + kind + "; " + String.join(", ", KINDS) + " can be run");
         }
         int hidden = file.number(kind + ".embedding_length", 1, MOST);
         int heads = file.number(kind + ".attention.head_count", 1, hidden);
@@ -69,7 +72,22 @@ record DecoderShape(
                 file.number(kind + ".context_length", 1, 1 << 24),
                 file.findReal(kind + ".attention.layer_norm_rms_epsilon").orElse(1e-5),
                 file.findReal(kind + ".rope.freq_base").orElse(10000.0),
-                llama);
+                ropeScale(file, kind),
+                kind.equals("qwen3"),
+                kind.equals("llama"));
+    }
+
+    private static double ropeScale(Gguf file, String kind) {
+        String scaling = file.findText(kind + ".rope.scaling.type").orElse("none");
+        double factor = file.findReal(kind + ".rope.scaling.factor").orElse(1.0);
+        boolean known = scaling.equals("none") || scaling.equals("linear");
+        if (!known || factor < 1) {
+            throw new ModelException(
+                    Code.USER,
+                    "%s wants its positions scaled (%s, %s), which cannot be done yet; none and linear can"
+                            .formatted(file.path(), scaling, factor));
+        }
+        return scaling.equals("none") ? 1 : factor;
     }
 
     /** @return the name of the matrix that makes logits: many models use the token vectors again */
@@ -84,13 +102,14 @@ record DecoderShape(
 
     /**
      * @param rows positions from 0 on
+     * @param factors by which the angle of each pair of a head's numbers is divided besides
      * @return the cosines, then the sines of the rotary angles, each {@code (rows, headWidth)}; Su et al. 2021
      */
-    float[][] rotations(int rows) {
+    float[][] rotations(int rows, float[] factors) {
         int half = headWidth / 2;
         float[][] tables = new float[2][rows * headWidth];
         for (int i = 0; i < half; i++) {
-            float frequency = (float) (1.0 / Math.pow(ropeBase, 2.0 * i / headWidth));
+            float frequency = (float) (1.0 / Math.pow(ropeBase, 2.0 * i / headWidth) / factors[i] / ropeScale);
             for (int row = 0; row < rows; row++) {
                 double angle = row * frequency;
                 int at = row * headWidth + i;

@@ -1,7 +1,10 @@
 package warrant.llm.torch;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import warrant.llm.ModelException;
+import warrant.llm.ModelException.Code;
 
 /** In what numbers the products of weights and activations are computed. Sums, norms and attention are always F32. */
 public enum Precision {
@@ -38,6 +41,15 @@ public enum Precision {
             case BF16 -> flags.contains("avx512bw") || flags.contains("amx_bf16");
             case INT8 -> flags.contains("avx512_vnni") || flags.contains("avx_vnni");
         };
+    }
+
+    /** @throws ModelException with code {@code USER} if there is no precision of this name */
+    public static Precision of(String id) {
+        return Arrays.stream(values())
+                .filter(precision -> precision.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ModelException(
+                        Code.USER, "there is no precision '" + id + "'. Maybe you mean f32, bf16 or int8"));
     }
 
     /** @return as in a model profile */

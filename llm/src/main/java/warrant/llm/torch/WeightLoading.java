@@ -50,7 +50,7 @@ final class WeightLoading {
         used.add("token_embd.weight");
         packed(new Part(matrix(shape.headName(file), shape.vocabulary(), shape.hidden()), false));
         vector("output_norm.weight", shape.hidden());
-        for (float[] table : shape.rotations(positions)) {
+        for (float[] table : shape.rotations(positions, factors())) {
             try (IValue tensor = script.tensor(table, positions, shape.headWidth())) {
                 push(tensor);
             }
@@ -69,6 +69,16 @@ final class WeightLoading {
                 });
     }
 
+    private float[] factors() {
+        int pairs = shape.headWidth() / 2;
+        if (file.find(DecoderShape.FACTORS).isPresent()) {
+            return numbers(matrix(DecoderShape.FACTORS, 1, pairs));
+        }
+        float[] ones = new float[pairs];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
     private void layer(String at) {
         int width = shape.headWidth();
         int hidden = shape.hidden();
@@ -84,6 +94,24 @@ final class WeightLoading {
                 new Part(matrix(at + "ffn_gate.weight", shape.inner(), hidden), false),
                 new Part(matrix(at + "ffn_up.weight", shape.inner(), hidden), false));
         packed(new Part(matrix(at + "ffn_down.weight", hidden, shape.inner()), false));
+        if (shape.headNorms()) {
+            headNorms(at);
+        }
+    }
+
+    /** The norms' weights for each head: the queries' for all query heads, then the keys' for all key heads. */
+    private void headNorms(String at) {
+        int width = shape.headWidth();
+        int heads = shape.heads() + shape.keyHeads();
+        float[] queries = numbers(matrix(at + "attn_q_norm.weight", 1, width));
+        float[] keys = numbers(matrix(at + "attn_k_norm.weight", 1, width));
+        float[] all = new float[heads * width];
+        for (int head = 0; head < heads; head++) {
+            System.arraycopy(head < shape.heads() ? queries : keys, 0, all, head * width, width);
+        }
+        try (IValue tensor = script.tensor(all, heads, width)) {
+            push(tensor);
+        }
     }
 
     /** A matrix of the file and whether the rows of its heads are to be brought from alternating to halves. */

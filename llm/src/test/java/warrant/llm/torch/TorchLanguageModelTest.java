@@ -23,6 +23,7 @@ import warrant.llm.Context.Completion;
 import warrant.llm.Context.Question;
 import warrant.llm.Context.Score;
 import warrant.llm.ModelException;
+import warrant.llm.weights.Gguf;
 import warrant.llm.weights.GgufFixture;
 
 /** Models with random weights: they say nothing of sense, but what must be equal must be equal. */
@@ -50,7 +51,28 @@ class TorchLanguageModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama", "qwen2"})
+    @ValueSource(strings = {"llama", "qwen2", "qwen3"})
+    void logits_are_those_of_the_formulas_in_f64(String kind) {
+        try (TorchLanguageModel model = open(kind);
+                Gguf file = Gguf.open(GgufFixture.model(folder, kind, 7))) {
+            int[] tokens = Arrays.copyOf(model.tokenizer().encode(TEXT), 24);
+            double[][] expected = new PlainDecoder(file).logits(tokens);
+            // logits reach 40 here, of which F32 keeps seven digits
+
+            float[][] logits = model.logits(tokens);
+
+            for (int t = 0; t < tokens.length; t++) {
+                for (int token = 0; token < expected[t].length; token++) {
+                    assertThat((double) logits[t][token])
+                            .as("%s, position %d, token %d", kind, t, token)
+                            .isCloseTo(expected[t][token], Offset.offset(2e-4));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"llama", "qwen2", "qwen3"})
     void questions_asked_together_are_answered_as_if_asked_alone(String kind) {
         try (TorchLanguageModel model = open(kind);
                 Context context = model.read("Be exact.", TEXT)) {
@@ -65,7 +87,7 @@ class TorchLanguageModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama", "qwen2"})
+    @ValueSource(strings = {"llama", "qwen2", "qwen3"})
     void what_is_read_in_pieces_is_as_if_read_at_once(String kind) {
         try (TorchLanguageModel model = open(kind)) {
             int[] tokens = model.tokenizer().encode(TEXT.repeat(6));

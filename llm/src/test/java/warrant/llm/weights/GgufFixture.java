@@ -31,11 +31,11 @@ public final class GgufFixture {
         this.random = new Random(seed);
     }
 
-    /** @param kind {@code llama} or {@code qwen2} */
+    /** @param kind {@code llama}, {@code qwen2} or {@code qwen3}; those of kind llama have factors of rotary angles */
     public static Path model(Path folder, String kind, long seed) {
         GgufFixture fixture = new GgufFixture(seed);
         fixture.describe(kind);
-        fixture.fill(kind.equals("qwen2"));
+        fixture.fill(kind);
         try {
             return Files.write(folder.resolve(kind + "-" + seed + ".gguf"), fixture.bytes());
         } catch (IOException failure) {
@@ -60,8 +60,12 @@ public final class GgufFixture {
         metadata.put(kind + ".attention.head_count_kv", 2);
         metadata.put(kind + ".attention.layer_norm_rms_epsilon", 1e-5f);
         metadata.put(kind + ".rope.freq_base", 10000f);
+        if (kind.equals("qwen3")) {
+            metadata.put(kind + ".rope.scaling.type", "linear");
+            metadata.put(kind + ".rope.scaling.factor", 2f);
+        }
         metadata.put("tokenizer.ggml.model", "gpt2");
-        metadata.put("tokenizer.ggml.pre", kind.equals("qwen2") ? "qwen2" : "smollm");
+        metadata.put("tokenizer.ggml.pre", kind.equals("llama") ? "smollm" : "qwen2");
         metadata.put("tokenizer.ggml.tokens", tokens);
         metadata.put(
                 "tokenizer.ggml.token_type",
@@ -84,7 +88,10 @@ public final class GgufFixture {
         return String.valueOf((char) (256 + before));
     }
 
-    private void fill(boolean biases) {
+    private void fill(String kind) {
+        if (kind.equals("llama")) {
+            matrix("rope_freqs.weight", 1, 8, 1, 4);
+        }
         matrix("token_embd.weight", 266, 64, 1);
         matrix("output_norm.weight", 1, 64, 1);
         for (int layer = 0; layer < 2; layer++) {
@@ -93,7 +100,11 @@ public final class GgufFixture {
             matrix(at + "attn_q.weight", 64, 64, 0.3);
             matrix(at + "attn_k.weight", 32, 64, 0.3);
             matrix(at + "attn_v.weight", 32, 64, 0.3);
-            if (biases) {
+            if (kind.equals("qwen3")) {
+                matrix(at + "attn_q_norm.weight", 1, 16, 1);
+                matrix(at + "attn_k_norm.weight", 1, 16, 1);
+            }
+            if (kind.equals("qwen2")) {
                 matrix(at + "attn_q.bias", 1, 64, 0.5);
                 matrix(at + "attn_k.bias", 1, 32, 0.5);
                 matrix(at + "attn_v.bias", 1, 32, 0.5);
@@ -107,9 +118,13 @@ public final class GgufFixture {
     }
 
     private void matrix(String name, int rows, int columns, double spread) {
+        matrix(name, rows, columns, spread, 0);
+    }
+
+    private void matrix(String name, int rows, int columns, double spread, double middle) {
         ByteBuffer bytes = ByteBuffer.allocate(rows * columns * 4).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {
-            bytes.putFloat((float) (random.nextGaussian() * spread));
+            bytes.putFloat((float) (middle + random.nextGaussian() * spread));
         }
         shapes.put(name, rows == 1 ? new int[] {columns} : new int[] {columns, rows});
         numbers.put(name, bytes.array());

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         description = {
             "bench kills: ends Warrant at random moments of an ingestion, resumes, and compares the graph",
             "bench ingest: reads a folder's files again and again and tells the pages a second; no extraction yet",
+            "bench llm: measures the language model and the encoder, beside llama.cpp with --peer",
             "",
             "Other measurements come with later versions."
         })
@@ -22,7 +23,7 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "kills or ingest")
+    @Parameters(paramLabel = "NAME", description = "kills, ingest or llm")
     private String name = "";
 
     @Option(names = "--kills", paramLabel = "N", defaultValue = "20", description = "how many (default: 20)")
@@ -44,17 +45,24 @@ final class BenchCommand implements Callable<Integer> {
             description = "that are read at least (default: 1000)")
     private int pages;
 
+    @Option(names = "--peer", description = "measure llama.cpp too, where Node is there (llm)")
+    private boolean peer;
+
+    @Option(names = "--precision", paramLabel = "P", defaultValue = "", description = "f32, bf16 or int8 (llm)")
+    private String precision = "";
+
     @Override
     public Integer call() {
-        if (name.equals("ingest")) {
-            return new ReadingBench(Shell.of(spec), matter().resolve("documents"), pages).run();
-        }
-        if (!name.equals("kills")) {
-            throw new Failure(
-                    Failure.Who.VERSION,
-                    "the measurement '" + name + "' comes with a later version; this one has: kills, ingest");
-        }
-        return new Kills(Shell.of(spec), matter(), with, kills, seed).run();
+        Shell shell = Shell.of(spec);
+        return switch (name) {
+            case "kills" -> new Kills(shell, matter(), with, kills, seed).run();
+            case "ingest" -> new ReadingBench(shell, matter().resolve("documents"), pages).run();
+            case "llm" -> new LlmBench(shell, precision, peer).run();
+            default ->
+                throw new Failure(
+                        Failure.Who.VERSION,
+                        "the measurement '" + name + "' comes with a later version; this one has: kills, ingest, llm");
+        };
     }
 
     private Path matter() {
