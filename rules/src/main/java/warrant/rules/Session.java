@@ -2,6 +2,7 @@ package warrant.rules;
 
 import java.util.Collection;
 import warrant.graph.Statement;
+import warrant.graph.Triple;
 
 /**
  * Statements that come and go, and what follows from them. After any changes its deduction is the one that a new
@@ -13,6 +14,12 @@ public interface Session extends AutoCloseable {
 
     /** Removes the statements of these triples and validities; unknown ones change nothing. */
     void retract(Collection<Statement> statements);
+
+    /**
+     * @return whether it holds now. Cheaper than a deduction after a change: what changed is settled, and nothing is
+     *     copied
+     */
+    boolean holds(Triple triple);
 
     /** @return what follows now; immutable, unaffected by later changes */
     Deduction deduction();

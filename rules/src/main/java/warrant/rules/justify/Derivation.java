@@ -1,6 +1,7 @@
 package warrant.rules.justify;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,12 @@ record Derivation(
         List<Evidence> premises,
         List<Proof.Absence> absences,
         List<Proof.Computation> computations) {
+
+    /** An order that depends on what derivations are, not on when they were found. */
+    static final Comparator<Derivation> ORDER = Comparator.comparing(
+                    (Derivation each) -> each.rule().id())
+            .thenComparing(each -> each.bindings().toString())
+            .thenComparing(each -> each.premises().toString());
 
     /** What makes two derivations of a fact the same: the rule, its bindings by value, and its premises. */
     record Key(String rule, SortedMap<String, Term> bindings, List<Evidence> premises) {}
@@ -56,7 +63,7 @@ record Derivation(
         SortedMap<String, Term> values = new TreeMap<>(bindings);
         values.replaceAll((name, term) -> Values.identity(term));
         List<Evidence> sorted = new ArrayList<>(premises);
-        sorted.sort(java.util.Comparator.comparing(Derivation::text));
+        sorted.sort(Comparator.comparing(Derivation::text));
         return new Key(rule.id(), values, sorted);
     }
 

@@ -1,7 +1,9 @@
 package warrant.rules.justify;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -9,10 +11,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Iris;
 import warrant.graph.Statement;
+import warrant.graph.Triple;
 import warrant.rules.Deduction;
 import warrant.rules.Limits;
 import warrant.rules.Session;
 import warrant.rules.match.Budget;
+import warrant.rules.match.Fact;
 import warrant.rules.match.Solver;
 import warrant.rules.value.Calculator;
 
@@ -29,7 +33,7 @@ public final class EngineSession implements Session {
     private final Calculator calculator;
     private final Set<String> problems = new LinkedHashSet<>();
     private final Map<LocalDate, World> otherDays = new TreeMap<>();
-    private final Set<String> changed = new LinkedHashSet<>();
+    private final List<Statement> changed = new ArrayList<>();
     private final Budget budget;
     private @Nullable World world;
     private @Nullable Deduction deduction;
@@ -56,7 +60,7 @@ public final class EngineSession implements Session {
     public void insert(Collection<Statement> statements) {
         statements.forEach(statement -> {
             ledger.add(statement);
-            changed.add(Reading.key(statement.triple()));
+            changed.add(statement);
         });
         deduction = null;
     }
@@ -65,7 +69,7 @@ public final class EngineSession implements Session {
     public void retract(Collection<Statement> statements) {
         statements.forEach(statement -> {
             ledger.remove(statement);
-            changed.add(Reading.key(statement.triple()));
+            changed.add(statement);
         });
         deduction = null;
     }
@@ -80,7 +84,23 @@ public final class EngineSession implements Session {
         return known;
     }
 
+    @Override
+    public boolean holds(Triple triple) {
+        return settled().conclusion(Fact.of(triple)) != null;
+    }
+
     private Deduction deduce() {
+        World today = settled();
+        program.clauses().forEach(clause -> clause.labels().forEach(label -> ambiguous(clause, label)));
+        return Snapshot.of(program, ledger, today, otherDays, problems, calculator, limits);
+    }
+
+    /** @return the world of the day, brought to what is stated now */
+    private World settled() {
+        World known = world;
+        if (known != null && changed.isEmpty()) {
+            return known;
+        }
         budget.restart();
         forgetOtherDays();
         World today = world;
@@ -89,12 +109,13 @@ public final class EngineSession implements Session {
             world = today;
             today.evaluateUpTo(program.components().size() - 1);
         } else {
-            boolean labels = changed.contains(Iris.LABEL) || changed.contains(Iris.ALT_LABEL);
+            boolean labels = changed.stream()
+                    .map(statement -> statement.triple().relation())
+                    .anyMatch(relation -> relation.equals(Iris.LABEL) || relation.equals(Iris.ALT_LABEL));
             today.update(changed, labels);
         }
         changed.clear();
-        program.clauses().forEach(clause -> clause.labels().forEach(label -> ambiguous(clause, label)));
-        return Snapshot.of(program, ledger, today, otherDays, problems, calculator, limits);
+        return today;
     }
 
     private void ambiguous(Clause clause, String label) {

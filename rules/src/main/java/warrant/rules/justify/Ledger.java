@@ -58,6 +58,11 @@ final class Ledger {
         labels = null;
     }
 
+    /** @return the statement of a triple and validity; null if there is none */
+    @Nullable Statement get(Triple triple, Interval valid) {
+        return byKey.getOrDefault(Reading.key(triple), Map.of()).get(new Id(triple, valid));
+    }
+
     Set<String> keys() {
         return byKey.keySet();
     }

@@ -12,10 +12,15 @@ import warrant.rules.match.Fact;
 /** A fact that may hold, with every ground for it that was found. */
 final class Node {
     final Fact fact;
-    final List<Statement> statements;
+    List<Statement> statements;
     final Map<Derivation.Key, Derivation> derivations = new LinkedHashMap<>();
     /** Derivations beyond the limit: counted, not kept. */
     long dropped;
+
+    /** The order in which the statements of a fact stand. */
+    static final Comparator<Statement> ORDER = Comparator.comparing(
+                    (Statement each) -> each.triple().toString())
+            .thenComparing(each -> each.valid().toString());
 
     Node(Fact fact, List<Statement> statements) {
         this.fact = fact;
@@ -33,8 +38,7 @@ final class Node {
         }
         Map<Fact, Node> nodes = new LinkedHashMap<>();
         grouped.values().forEach(same -> {
-            same.sort(Comparator.comparing((Statement each) -> each.triple().toString())
-                    .thenComparing(each -> each.valid().toString()));
+            same.sort(ORDER);
             Fact fact = Fact.of(same.getFirst().triple());
             nodes.put(fact, new Node(fact, List.copyOf(same)));
         });

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +59,12 @@ final class Proofs {
         PriorityQueue<Candidate> queue =
                 new PriorityQueue<>(Comparator.comparingLong(Candidate::cost).thenComparingInt(Candidate::order));
         int[] order = {0};
-        conclusions.forEach((point, conclusion) -> {
+        inOrder().forEach(point -> {
+            Conclusion conclusion = Objects.requireNonNull(conclusions.get(point));
             if (!conclusion.statements().isEmpty()) {
                 queue.add(new Candidate(1, order[0]++, point, null));
             }
-            for (Derivation derivation : conclusion.derivations()) {
+            for (Derivation derivation : inOrder(conclusion.derivations())) {
                 Waiting waiting = new Waiting(point, derivation);
                 for (Point premise : premises(derivation)) {
                     waiting.missing++;
@@ -84,6 +86,22 @@ final class Proofs {
                 }
             }
         }
+    }
+
+    /** Of equally small proofs the choice depends on no order of events: the state after changes is that of a rebuild. */
+    private List<Point> inOrder() {
+        List<Point> points = new ArrayList<>(conclusions.keySet());
+        points.sort(Comparator.comparing(Point::day)
+                .thenComparing(point -> point.fact().triple().subject().iri())
+                .thenComparing(point -> point.fact().triple().relation())
+                .thenComparing(point -> point.fact().identity().object().toString()));
+        return points;
+    }
+
+    private static List<Derivation> inOrder(List<Derivation> derivations) {
+        return derivations.size() < 2
+                ? derivations
+                : derivations.stream().sorted(Derivation.ORDER).toList();
     }
 
     private static List<Point> premises(Derivation derivation) {
@@ -121,7 +139,7 @@ final class Proofs {
         if (!conclusion.statements().isEmpty()) {
             proofs.add(leaf(conclusion.fact(), point.day(), conclusion.statements()));
         }
-        conclusion.derivations().stream()
+        inOrder(conclusion.derivations()).stream()
                 .filter(derivation -> premises(derivation).stream().noneMatch(premise -> rests(premise, point)))
                 .sorted(Comparator.comparingLong(this::cost))
                 .limit(most)

@@ -3,8 +3,6 @@ package warrant.rules.justify;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +54,12 @@ final class World implements View, AutoCloseable {
         final List<List<Argument>> ties = new ArrayList<>();
 
         @Nullable String cut;
+
+        /** Made when first something goes. */
+        Revision.@Nullable Uses uses;
+
+        /** Nodes that a change reached, while it is being made. */
+        final Set<Node> reached = new LinkedHashSet<>();
     }
 
     World(Program program, Ledger ledger, LocalDate day, Days days, Budget budget, Matcher.Factory factory) {
@@ -113,6 +117,7 @@ final class World implements View, AutoCloseable {
                 state.cut = String.valueOf(spent.getMessage());
             }
         }
+        state.reached.clear();
         if (!component.clashing()) {
             state.nodes.values().forEach(node -> state.held.put(node.fact, Conclusion.of(node)));
         } else if (state.cut == null) {
@@ -139,7 +144,7 @@ final class World implements View, AutoCloseable {
     }
 
     /** @return why something that the component reads is incomplete; null if all is complete */
-    private @Nullable String inherited(Component component) {
+    @Nullable String inherited(Component component) {
         for (Set<Integer> read : List.of(component.plain(), component.strict())) {
             for (int id : read) {
                 if (id < states.size() && states.get(id).cut != null) {
@@ -176,9 +181,12 @@ final class World implements View, AutoCloseable {
                     budget.conclude();
                     state.nodes.put(made, node);
                 }
-                node.add(
-                        Derivation.of(clause.rule(), node.fact, solution),
-                        budget.limits().derivations());
+                Derivation derivation = Derivation.of(clause.rule(), node.fact, solution);
+                boolean added = node.add(derivation, budget.limits().derivations());
+                state.reached.add(node);
+                if (added && state.uses != null) {
+                    state.uses.add(node, derivation);
+                }
                 if (known == null && !component.clashing()) {
                     hold(made);
                 }
@@ -186,85 +194,42 @@ final class World implements View, AutoCloseable {
         }
     }
 
-    private void hold(Fact fact) {
+    void hold(Fact fact) {
         if (index.add(fact)) {
             matcher.add(fact);
         }
     }
 
-    private void release(Fact fact) {
+    void release(Fact fact) {
         index.remove(fact);
         matcher.remove(fact);
     }
 
-    /**
-     * Brings everything to what the ledger now says.
-     *
-     * @param changed keys with statements that came or went, valid on this day or not
-     */
-    void update(Set<String> changed, boolean labels) {
-        Set<Integer> affected = new HashSet<>();
-        for (String key : changed) {
-            Component component = program.componentOf(key);
-            if (component != null) {
-                affected.add(component.id());
-            } else {
-                restateBase(key, affected);
-            }
-        }
-        for (Component component : program.components()) {
-            boolean looksUp = labels
-                    && component.clauses().stream()
-                            .anyMatch(clause -> !clause.labels().isEmpty());
-            boolean again = states.get(component.id()).cut != null
-                    || !component.otherDays().isEmpty();
-            if (affected.contains(component.id()) || reads(component, affected) || looksUp || again) {
-                if (reevaluate(component)) {
-                    affected.add(component.id());
-                } else {
-                    affected.remove(component.id());
-                }
-            }
-        }
+    /** Brings everything to what the ledger now says; see {@link Upkeep}. */
+    void update(Collection<Statement> changed, boolean labels) {
+        new Upkeep(this, program, ledger).update(changed, labels);
     }
 
-    private static boolean reads(Component component, Set<Integer> ids) {
-        return component.plain().stream().anyMatch(ids::contains)
-                || component.strict().stream().anyMatch(ids::contains);
-    }
-
-    private void restateBase(String key, Set<Integer> affected) {
-        Set<Fact> before = new LinkedHashSet<>();
-        base.keySet().stream()
-                .filter(fact -> Reading.key(fact.triple()).equals(key))
-                .forEach(before::add);
-        before.forEach(fact -> {
-            base.remove(fact);
-            release(fact);
-        });
-        stateBase(key);
-        Component types = program.componentOf(Reading.ANY_TYPE);
-        if (key.startsWith(Iris.TYPE) && types != null) {
-            affected.add(types.id());
-        }
-    }
-
-    /** @return whether readers see a difference */
-    private boolean reevaluate(Component component) {
-        State old = states.get(component.id());
-        Set<Fact> visible = new LinkedHashSet<>(component.clashing() ? old.held.keySet() : old.nodes.keySet());
-        visible.forEach(this::release);
+    /** Matches a component anew. */
+    void replace(Component component) {
         State state = new State();
         states.set(component.id(), new State());
         evaluate(component, state);
         states.set(component.id(), state);
-        return old.cut != null || state.cut != null || !triples(old).equals(triples(state));
     }
 
-    private static Map<Fact, String> triples(State state) {
-        Map<Fact, String> triples = new HashMap<>();
-        state.held.keySet().forEach(fact -> triples.put(fact, fact.triple().toString()));
-        return triples;
+    /** Matches what came in since, with all that follows within the component. */
+    void fire(Component component, State state) {
+        try {
+            matcher.fire(component, (clause, solution) -> matched(component, state, clause, solution));
+        } catch (Budget.Spent spent) {
+            state.cut = String.valueOf(spent.getMessage());
+        }
+    }
+
+    /** @return what no rule touches */
+    Map<Fact, Conclusion> base() {
+        return base;
     }
 
     @Override
@@ -307,6 +272,14 @@ final class World implements View, AutoCloseable {
         Map<Fact, Conclusion> all = new LinkedHashMap<>(base);
         states.forEach(state -> all.putAll(state.held));
         return all;
+    }
+
+    /** @return why something holds; null if it does not */
+    @Nullable Conclusion conclusion(Fact fact) {
+        Component component = program.componentOf(Reading.key(fact.triple()));
+        return component == null
+                ? base.get(fact)
+                : states.get(component.id()).held.get(fact);
     }
 
     List<State> states() {

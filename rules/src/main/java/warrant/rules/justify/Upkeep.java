@@ -1,0 +1,224 @@
+package warrant.rules.justify;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import warrant.graph.Iris;
+import warrant.graph.Statement;
+import warrant.rules.match.Fact;
+
+/**
+ * Brings a world to what the ledger says, component by component, those read first. Where only statements and facts that
+ * must hold came or went, what rests on them is revised by the stored derivations ({@link Revision}) and what came is
+ * matched; where something negated, aggregated, settled or of another day is concerned, the component is matched anew.
+ */
+final class Upkeep {
+    private final World world;
+    private final Program program;
+    private final Ledger ledger;
+    private final LocalDate day;
+    private final Map<Fact, Conclusion> base;
+    private final List<World.State> states;
+
+    Upkeep(World world, Program program, Ledger ledger) {
+        this.world = world;
+        this.program = program;
+        this.ledger = ledger;
+        this.day = world.day();
+        this.base = world.base();
+        this.states = world.states();
+    }
+
+    /**
+     * Brings everything to what the ledger now says.
+     *
+     * @param changed statements that came or went, valid on this day or not
+     */
+    void update(Collection<Statement> changed, boolean labels) {
+        Map<Integer, Change> changes = new HashMap<>();
+        Map<Integer, Map<Fact, List<Statement>>> stated = new HashMap<>();
+        for (Statement statement : changed) {
+            Fact fact = Fact.of(statement.triple());
+            Component component = program.componentOf(Reading.key(statement.triple()));
+            int id = component == null ? -1 : component.id();
+            stated.computeIfAbsent(id, c -> new LinkedHashMap<>())
+                    .computeIfAbsent(fact, f -> new ArrayList<>())
+                    .add(statement);
+        }
+        restateBase(stated.getOrDefault(-1, Map.of()), changes);
+        boolean torn = states.stream().anyMatch(state -> state.cut != null);
+        for (Component component : program.components()) {
+            Map<Fact, List<Statement>> own = stated.getOrDefault(component.id(), Map.of());
+            Change read = read(component.plain(), changes);
+            boolean named = labels
+                    && component.clauses().stream()
+                            .anyMatch(clause -> !clause.labels().isEmpty());
+            boolean strict = component.strict().stream().anyMatch(changes::containsKey);
+            boolean again =
+                    torn || named || strict || world.inherited(component) != null || !component.otherDays().isEmpty();
+            if (again || !own.isEmpty() || !read.isNothing()) {
+                Change change = again || component.clashing() ? null : revise(component, own, read);
+                Change seen = change == null ? reevaluate(component) : change;
+                if (!seen.isNothing()) {
+                    changes.computeIfAbsent(component.id(), c -> new Change()).addAll(seen);
+                }
+            }
+        }
+    }
+
+    private static Change read(Set<Integer> ids, Map<Integer, Change> changes) {
+        Change read = new Change();
+        for (int id : ids) {
+            Change change = changes.get(id);
+            if (change != null) {
+                read.addAll(change);
+            }
+        }
+        return read;
+    }
+
+    /** Types of classes that no rule names count as those of any class, which rules may read. */
+    private void restateBase(Map<Fact, List<Statement>> changed, Map<Integer, Change> changes) {
+        Component types = program.componentOf(Reading.ANY_TYPE);
+        changed.forEach((fact, some) -> {
+            Conclusion before = base.remove(fact);
+            if (before != null) {
+                world.release(fact);
+            }
+            List<Statement> now = restated(before == null ? List.of() : before.statements(), some);
+            if (!now.isEmpty()) {
+                Fact made = Fact.of(now.getFirst().triple());
+                base.put(made, Conclusion.of(new Node(made, now)));
+                world.hold(made);
+            }
+            if (types != null && fact.triple().relation().equals(Iris.TYPE)) {
+                Change change = changes.computeIfAbsent(types.id(), c -> new Change());
+                (now.isEmpty() ? change.gone() : change.come()).add(fact);
+            }
+        });
+    }
+
+    /** @return the statements of a fact, those that did not change and those that the ledger now has */
+    private List<Statement> restated(List<Statement> before, List<Statement> changed) {
+        List<Statement> now = new ArrayList<>(before);
+        for (Statement each : changed) {
+            now.removeIf(old -> old.triple().equals(each.triple())
+                    && old.valid().equals(each.valid()));
+            Statement kept = ledger.get(each.triple(), each.valid());
+            if (kept != null && kept.valid().contains(day)) {
+                now.add(kept);
+            }
+        }
+        now.sort(Node.ORDER);
+        return List.copyOf(now);
+    }
+
+    /** @return what readers see changed; null where the component must be matched again */
+    private @Nullable Change revise(Component component, Map<Fact, List<Statement>> stated, Change read) {
+        World.State state = states.get(component.id());
+        Change change = new Change();
+        state.reached.clear();
+        List<Node> unstated = new ArrayList<>();
+        for (Map.Entry<Fact, List<Statement>> each : stated.entrySet()) {
+            Node known = state.nodes.get(each.getKey());
+            List<Statement> now = restated(known == null ? List.of() : known.statements, each.getValue());
+            if (known == null && !now.isEmpty()) {
+                known = new Node(Fact.of(now.getFirst().triple()), now);
+                state.nodes.put(known.fact, known);
+                world.hold(known.fact);
+                change.come().add(known.fact);
+            } else if (known != null && rewritten(known, now)) {
+                return null;
+            } else if (known != null) {
+                boolean lost = now.isEmpty() && !known.statements.isEmpty();
+                known.statements = now;
+                if (lost) {
+                    unstated.add(known);
+                }
+            }
+            if (known != null) {
+                state.reached.add(known);
+            }
+        }
+        return retract(state, read, unstated, change) ? derive(component, state, change) : null;
+    }
+
+    /** @return whether the fact would be shown written otherwise */
+    private static boolean rewritten(Node node, List<Statement> now) {
+        return now.isEmpty()
+                ? !node.fact.triple().equals(node.fact.identity())
+                : !node.fact.triple().equals(now.getFirst().triple());
+    }
+
+    /** @return whether it could be done without matching */
+    private boolean retract(World.State state, Change read, List<Node> unstated, Change change) {
+        if (read.gone().isEmpty() && unstated.isEmpty()) {
+            return true;
+        }
+        Revision.Uses uses = state.uses == null ? Revision.Uses.of(state.nodes.values()) : state.uses;
+        state.uses = uses;
+        Revision revision = new Revision(state.nodes, uses, day, read.gone(), unstated);
+        if (revision.isBeyond()) {
+            return false;
+        }
+        for (Node dead : revision.apply()) {
+            state.held.remove(dead.fact);
+            state.reached.remove(dead);
+            world.release(dead.fact);
+            change.gone().add(dead.fact);
+        }
+        state.reached.addAll(revision.kept());
+        return true;
+    }
+
+    private Change derive(Component component, World.State state, Change change) {
+        Set<Fact> before = new LinkedHashSet<>();
+        state.reached.forEach(node -> before.add(node.fact));
+        world.fire(component, state);
+        for (Node node : state.reached) {
+            if (!before.contains(node.fact) && !state.held.containsKey(node.fact)) {
+                change.come().add(node.fact);
+            }
+            state.held.put(node.fact, Conclusion.of(node));
+        }
+        state.reached.clear();
+        return change;
+    }
+
+    /** @return what readers see changed: everything, where something was cut before or is now */
+    private Change reevaluate(Component component) {
+        World.State old = states.get(component.id());
+        Set<Fact> visible = new LinkedHashSet<>(component.clashing() ? old.held.keySet() : old.nodes.keySet());
+        visible.forEach(world::release);
+        world.replace(component);
+        World.State state = states.get(component.id());
+        Map<Fact, String> before = triples(old);
+        Map<Fact, String> after = triples(state);
+        boolean all = old.cut != null || state.cut != null;
+        Change change = new Change();
+        before.forEach((fact, text) -> {
+            if (all || !text.equals(after.get(fact))) {
+                change.gone().add(fact);
+            }
+        });
+        after.forEach((fact, text) -> {
+            if (all || !text.equals(before.get(fact))) {
+                change.come().add(fact);
+            }
+        });
+        return change;
+    }
+
+    private static Map<Fact, String> triples(World.State state) {
+        Map<Fact, String> triples = new HashMap<>();
+        state.held.keySet().forEach(fact -> triples.put(fact, fact.triple().toString()));
+        return triples;
+    }
+}
