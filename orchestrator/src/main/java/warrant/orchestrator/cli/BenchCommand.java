@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
 /** Long measurements. */
 @Command(
         name = "bench",
+        subcommands = RuleBench.class,
         description = {
+            "bench rules: measures deduction",
             "bench kills: ends Warrant at random moments of an ingestion, resumes, and compares the graph",
             "bench ingest: reads a folder's files again and again and tells the pages a second; no extraction yet",
             "bench llm: measures the language model and the encoder, beside llama.cpp with --peer",

@@ -1,15 +1,17 @@
 package warrant.rules.forward;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import warrant.graph.Iris;
+import warrant.graph.Term;
+import warrant.graph.Entity;
 import warrant.rules.Condition;
 import warrant.rules.RuleTerm;
 import warrant.rules.justify.Clause;
@@ -38,16 +40,42 @@ final class ForwardMatcher implements Matcher {
     private static final class Started {
         final List<Clause> clauses;
         final Map<String, List<Entry>> entries = new HashMap<>();
-        final Deque<Fact> pending = new ArrayDeque<>();
+        /** A set: what goes before its turn has come must be found at once. */
+        final Set<Fact> pending = new LinkedHashSet<>();
+
         boolean fresh = true;
 
         Started(List<Clause> clauses) {
             this.clauses = clauses;
         }
+
+        List<Entry> entriesOf(Fact fact) {
+            String relation = fact.identity().relation();
+            List<Entry> any = entries.getOrDefault(relation, List.of());
+            String key = key(relation, fact.identity().object());
+            if (key.equals(relation) || !entries.containsKey(key)) {
+                return any;
+            }
+            List<Entry> both = new ArrayList<>(any);
+            both.addAll(entries.getOrDefault(key, List.of()));
+            return both;
+        }
+
+        Fact next() {
+            var iterator = pending.iterator();
+            Fact fact = iterator.next();
+            iterator.remove();
+            return fact;
+        }
     }
 
     /** A pattern through which a new fact enters a clause, and the plan of the rest. */
     private record Entry(Clause clause, Condition.Pattern pattern, Plan rest) {}
+
+    /** Types go by class: most rules about types name one. */
+    private static String key(String relation, @Nullable Term object) {
+        return relation.equals(Iris.TYPE) && object instanceof Entity(String iri) ? relation + " " + iri : relation;
+    }
 
     ForwardMatcher(Program program, View view, Solver solver) {
         this.program = program;
@@ -58,7 +86,7 @@ final class ForwardMatcher implements Matcher {
     @Override
     public void add(Fact fact) {
         for (Started component : started.values()) {
-            if (component.entries.containsKey(fact.triple().relation())) {
+            if (!component.entriesOf(fact).isEmpty()) {
                 component.pending.add(fact);
             }
         }
@@ -84,8 +112,9 @@ final class ForwardMatcher implements Matcher {
                     bound.add(name);
                 }
                 Entry entry = new Entry(clause, pattern, program.planOf(clause, rest, bound));
+                Term object = pattern.object() instanceof RuleTerm.Constant(Term term) ? term : null;
                 begun.entries
-                        .computeIfAbsent(pattern.relation(), r -> new ArrayList<>())
+                        .computeIfAbsent(key(pattern.relation(), object), r -> new ArrayList<>())
                         .add(entry);
                 if (pattern.relation().equals(Iris.LABEL)) {
                     begun.entries
@@ -115,8 +144,8 @@ final class ForwardMatcher implements Matcher {
             }
         }
         while (!here.pending.isEmpty()) {
-            Fact fact = here.pending.remove();
-            for (Entry entry : here.entries.getOrDefault(fact.triple().relation(), List.of())) {
+            Fact fact = here.next();
+            for (Entry entry : here.entriesOf(fact)) {
                 enter(entry, fact, matched);
             }
         }

@@ -5,12 +5,20 @@ import warrant.graph.Triple;
 import warrant.rules.value.Values;
 
 /**
- * A triple that takes part in matching. Facts are equal when their triples are equal by value, however written.
- *
- * @param triple as it was first written
- * @param identity the same with its object in the one form of its value
+ * A triple that takes part in matching. Facts are equal when their triples are equal by value, however written. A class,
+ * not a record, for its hash is asked for more often than anything else and is kept.
  */
-public record Fact(Triple triple, Triple identity) {
+public final class Fact {
+    private final Triple triple;
+    private final Triple identity;
+    private final int hash;
+
+    private Fact(Triple triple, Triple identity) {
+        this.triple = triple;
+        this.identity = identity;
+        this.hash = identity.hashCode();
+    }
+
     public static Fact of(Triple triple) {
         var object = Values.identity(triple.object());
         return new Fact(
@@ -18,13 +26,28 @@ public record Fact(Triple triple, Triple identity) {
                 object.equals(triple.object()) ? triple : new Triple(triple.subject(), triple.relation(), object));
     }
 
+    /** @return the triple as it was first written */
+    public Triple triple() {
+        return triple;
+    }
+
+    /** @return the same with its object in the one form of its value */
+    public Triple identity() {
+        return identity;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Fact fact && identity.equals(fact.identity);
+        return this == other || (other instanceof Fact fact && hash == fact.hash && identity.equals(fact.identity));
     }
 
     @Override
     public int hashCode() {
-        return identity.hashCode();
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return triple.toString();
     }
 }
