@@ -75,7 +75,11 @@ class UpkeepTest {
                         .as(which + " " + triple)
                         .isEqualTo(expected.proofs(triple, 100).size());
                 assertThat(actual.proof(triple).orElseThrow().text().lines().sorted())
-                        .hasSameSizeAs(expected.proof(triple).orElseThrow().text().lines().toList());
+                        .hasSameSizeAs(expected.proof(triple)
+                                .orElseThrow()
+                                .text()
+                                .lines()
+                                .toList());
             }
         }
     }

@@ -39,7 +39,8 @@ public final class JenaRules {
             case Entity(String iri) -> NodeFactory.createURI(iri);
             case Literal(String lexical, String datatype) ->
                 NodeFactory.createLiteralDT(
-                        lexical, org.apache.jena.datatypes.TypeMapper.getInstance().getSafeTypeByName(datatype));
+                        lexical,
+                        org.apache.jena.datatypes.TypeMapper.getInstance().getSafeTypeByName(datatype));
         };
     }
 

@@ -21,30 +21,51 @@ import warrant.rules.value.Calendars;
 
 /**
  * Data in the manner of the Lehigh University Benchmark (Guo, Pan and Heflin 2005): departments with faculty, students,
- * courses and publications, and 40 rules of classes, domains and ranges, subrelations, inverses, one transitive relation
- * and joins. Drawn from a seed; not the benchmark's own data.
+ * courses and publications, and 40 rules of classes, domains and ranges, subrelations, inverses, one transitive
+ * relation and joins. Drawn from a seed; not the benchmark's own data.
  */
 public final class LubmLike {
     private static final String NS = "urn:warrant:bench:";
     private static final List<Support> SUPPORT =
             List.of(new Support("bench", new Origin.Asserted("bench", "generated"), Instant.EPOCH, null));
     private static final String[][] CLASSES = {
-        {"FullProfessor", "Professor"}, {"AssociateProfessor", "Professor"}, {"AssistantProfessor", "Professor"},
-        {"Lecturer", "Faculty"}, {"Professor", "Faculty"}, {"Faculty", "Employee"}, {"Employee", "Person"},
-        {"GraduateStudent", "Student"}, {"UndergraduateStudent", "Student"}, {"Student", "Person"},
-        {"GraduateCourse", "Course"}, {"Course", "Work"}, {"Research", "Work"}, {"Article", "Publication"},
-        {"University", "Organization"}, {"Department", "Organization"}, {"ResearchGroup", "Organization"}
+        {"FullProfessor", "Professor"},
+        {"AssociateProfessor", "Professor"},
+        {"AssistantProfessor", "Professor"},
+        {"Lecturer", "Faculty"},
+        {"Professor", "Faculty"},
+        {"Faculty", "Employee"},
+        {"Employee", "Person"},
+        {"GraduateStudent", "Student"},
+        {"UndergraduateStudent", "Student"},
+        {"Student", "Person"},
+        {"GraduateCourse", "Course"},
+        {"Course", "Work"},
+        {"Research", "Work"},
+        {"Article", "Publication"},
+        {"University", "Organization"},
+        {"Department", "Organization"},
+        {"ResearchGroup", "Organization"}
     };
     private static final String[][] RELATIONS = {
-        {"headOf", "worksFor"}, {"worksFor", "memberOf"}, {"doctoralDegreeFrom", "degreeFrom"},
-        {"mastersDegreeFrom", "degreeFrom"}, {"undergraduateDegreeFrom", "degreeFrom"}
+        {"headOf", "worksFor"},
+        {"worksFor", "memberOf"},
+        {"doctoralDegreeFrom", "degreeFrom"},
+        {"mastersDegreeFrom", "degreeFrom"},
+        {"undergraduateDegreeFrom", "degreeFrom"}
     };
     private static final String[][] DOMAINS = {
-        {"takesCourse", "Student"}, {"teacherOf", "Faculty"}, {"advisor", "Person"}, {"degreeFrom", "Person"},
+        {"takesCourse", "Student"},
+        {"teacherOf", "Faculty"},
+        {"advisor", "Person"},
+        {"degreeFrom", "Person"},
         {"publicationAuthor", "Publication"}
     };
     private static final String[][] RANGES = {
-        {"takesCourse", "Course"}, {"teacherOf", "Course"}, {"advisor", "Professor"}, {"degreeFrom", "University"},
+        {"takesCourse", "Course"},
+        {"teacherOf", "Course"},
+        {"advisor", "Professor"},
+        {"degreeFrom", "University"},
         {"publicationAuthor", "Person"}
     };
 

@@ -29,8 +29,7 @@ import warrant.rules.foreign.JenaText;
  */
 public record RuleSpeed(List<RuleEngine> engines, int triples, int rounds, long seed, Consumer<String> progress) {
     private static final LocalDate DAY = LocalDate.of(2025, 1, 1);
-    private static final Limits LIMITS =
-            new Limits(20_000_000, 200_000_000, 64, 1_000, Duration.ofMinutes(10));
+    private static final Limits LIMITS = new Limits(20_000_000, 200_000_000, 64, 1_000, Duration.ofMinutes(10));
     private static final int RETRACTED = 1_000;
     private static final int ASKED = 200;
 
@@ -91,7 +90,8 @@ public record RuleSpeed(List<RuleEngine> engines, int triples, int rounds, long 
             double worst = 0;
             double best = Double.MAX_VALUE;
             for (int round = 0; round <= rounds; round++) {
-                double seconds = changed(session, () -> session.retract(some), some.getFirst().triple());
+                double seconds = changed(
+                        session, () -> session.retract(some), some.getFirst().triple());
                 worst = Math.max(worst, seconds);
                 best = round == 0 ? best : Math.min(best, seconds);
                 changed(session, () -> session.insert(some), some.getFirst().triple());
@@ -116,7 +116,9 @@ public record RuleSpeed(List<RuleEngine> engines, int triples, int rounds, long 
         long begin = System.nanoTime();
         Optional<?> first = deduction.proof(asked.getFirst());
         figures.add(new Figure(
-                engine.name(), "the very first proof, " + (first.isPresent() ? "found" : "none"), 1e3 * seconds(begin),
+                engine.name(),
+                "the very first proof, " + (first.isPresent() ? "found" : "none"),
+                1e3 * seconds(begin),
                 "ms"));
         figures.add(new Figure(engine.name(), "a proof, p95", p95(asked, deduction::proof), "ms"));
         figures.add(new Figure(
@@ -146,7 +148,8 @@ public record RuleSpeed(List<RuleEngine> engines, int triples, int rounds, long 
             Deduction deduction = session.deduction();
             figures.add(new Figure(
                     engine.name(),
-                    what + ": " + deduction.derived().size() + " pairs, " + deduction.completeness().degree(),
+                    what + ": " + deduction.derived().size() + " pairs, "
+                            + deduction.completeness().degree(),
                     seconds(begin),
                     "s"));
         }

@@ -88,7 +88,7 @@ final class Proofs {
         }
     }
 
-    /** Of equally small proofs the choice depends on no order of events: the state after changes is that of a rebuild. */
+    /** Of equally small proofs the choice depends on no order of events: changes leave what a rebuild gives. */
     private List<Point> inOrder() {
         List<Point> points = new ArrayList<>(conclusions.keySet());
         points.sort(Comparator.comparing(Point::day)
@@ -115,7 +115,8 @@ final class Proofs {
     }
 
     /** @return the smallest proof; null if the point does not hold */
-    @Nullable Proof of(Point point) {
+    @Nullable
+    Proof of(Point point) {
         Proof known = built.get(point);
         Conclusion conclusion = conclusions.get(point);
         Best cheapest = best.get(point);

@@ -15,9 +15,9 @@ import warrant.rules.match.Fact;
 
 /**
  * Retraction within one component by its stored derivations: delete and re-derive (Gupta, Mumick and Subrahmanian 1993)
- * over the recorded justifications, so that no rule is matched again. Whatever rests on something that went is set aside;
- * what of it still has a derivation from what is left comes back; the rest is dead. Conclusions that only support each
- * other fall together.
+ * over the recorded justifications, so that no rule is matched again. Whatever rests on something that went is set
+ * aside; what of it still has a derivation from what is left comes back; the rest is dead. Conclusions that only
+ * support each other fall together.
  */
 final class Revision {
     private final Map<Fact, Node> nodes;
@@ -140,7 +140,9 @@ final class Revision {
             nodes.remove(node.fact);
         }
         for (Node node : touched) {
-            node.derivations.values().removeIf(derivation -> premises(derivation).stream().anyMatch(away::contains));
+            node.derivations
+                    .values()
+                    .removeIf(derivation -> premises(derivation).stream().anyMatch(away::contains));
         }
         away.forEach(uses.nodes::remove);
         return aside;

@@ -15,9 +15,10 @@ import warrant.graph.Statement;
 import warrant.rules.match.Fact;
 
 /**
- * Brings a world to what the ledger says, component by component, those read first. Where only statements and facts that
- * must hold came or went, what rests on them is revised by the stored derivations ({@link Revision}) and what came is
- * matched; where something negated, aggregated, settled or of another day is concerned, the component is matched anew.
+ * Brings a world to what the ledger says, component by component, those read first. Where only statements and facts
+ * that must hold came or went, what rests on them is revised by the stored derivations ({@link Revision}) and what came
+ * is matched; where something negated, aggregated, settled or of another day is concerned, the component is matched
+ * anew.
  */
 final class Upkeep {
     private final World world;
@@ -61,8 +62,11 @@ final class Upkeep {
                     && component.clauses().stream()
                             .anyMatch(clause -> !clause.labels().isEmpty());
             boolean strict = component.strict().stream().anyMatch(changes::containsKey);
-            boolean again =
-                    torn || named || strict || world.inherited(component) != null || !component.otherDays().isEmpty();
+            boolean again = torn
+                    || named
+                    || strict
+                    || world.inherited(component) != null
+                    || !component.otherDays().isEmpty();
             if (again || !own.isEmpty() || !read.isNothing()) {
                 Change change = again || component.clashing() ? null : revise(component, own, read);
                 Change seen = change == null ? reevaluate(component) : change;
@@ -109,8 +113,8 @@ final class Upkeep {
     private List<Statement> restated(List<Statement> before, List<Statement> changed) {
         List<Statement> now = new ArrayList<>(before);
         for (Statement each : changed) {
-            now.removeIf(old -> old.triple().equals(each.triple())
-                    && old.valid().equals(each.valid()));
+            now.removeIf(
+                    old -> old.triple().equals(each.triple()) && old.valid().equals(each.valid()));
             Statement kept = ledger.get(each.triple(), each.valid());
             if (kept != null && kept.valid().contains(day)) {
                 now.add(kept);

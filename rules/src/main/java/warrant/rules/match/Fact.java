@@ -5,8 +5,8 @@ import warrant.graph.Triple;
 import warrant.rules.value.Values;
 
 /**
- * A triple that takes part in matching. Facts are equal when their triples are equal by value, however written. A class,
- * not a record, for its hash is asked for more often than anything else and is kept.
+ * A triple that takes part in matching. Facts are equal when their triples are equal by value, however written. A
+ * class, not a record, for its hash is asked for more often than anything else and is kept.
  */
 public final class Fact {
     private final Triple triple;
