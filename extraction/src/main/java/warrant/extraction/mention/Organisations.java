@@ -22,15 +22,19 @@ public final class Organisations {
     private static final String LINK = "(?:\\s+(?:&|of|for|the|für|der|des|und|de|la|du|di|da|van|von|y|e|&)(?=\\s))";
     private static final String PAIR =
             "(?:\\s+and(?=\\s+(?:Sons?|Daughters?|Company|Co\\b|Partners|Brothers|Associates)))";
-    private static final Pattern WITH_FORM =
-            Pattern.compile("(?<![\\p{L}\\d])" + WORD + "(?:(?:" + LINK + "|" + PAIR + "|,(?=\\s+" + FORM
-                    + "))?\\s*(?:\\([\\p{Lu}][\\p{L}. ]+\\)|(?<=\\s)" + WORD + "))*?,?\\s+" + FORM + "(?![\\p{L}\\d])");
+    private static final Pattern WITH_FORM = Pattern.compile("(?<![\\p{L}\\d])" + WORD + "(?:(?:" + LINK + "|" + PAIR
+            + "|,(?=\\s+" + FORM + "))?\\s*(?:\\([\\p{Lu}][\\p{L}. ]+\\)|(?<=\\s)" + WORD + "))*?,?\\s+" + FORM
+            + "(?![\\p{L}\\d]|-\\d)");
     private static final Pattern SOFT_END =
             Pattern.compile("(?<![\\p{L}\\d])" + WORD + "(?:" + LINK + "{0,2}\\s+" + WORD + "){0,4}?\\s+" + SOFT
                     + "(?:\\s+(?:of|for)(?:\\s+the)?\\s+" + WORD + "(?:\\s+" + WORD + "){0,3})?(?![\\p{L}\\d])");
     private static final Pattern SOFT_START = Pattern.compile("(?<![\\p{L}\\d])(?:" + SOFT
             + "|City|Town|County|State|Republic|Kingdom|Port)\\s+(?:of|for)(?:\\s+the)?\\s+" + WORD
             + "(?:(?:\\s+(?:of|the)){0,2}\\s+" + WORD + "){0,4}");
+    /** What belongs to an organisation and has a number: {@code Bond No. 7-3 of}. */
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?:\\p{L}+\\s+)?(?:[Nn]o\\.|[Nn]r\\.)\\s+\\S*\\d\\S*\\s+(?:of|from|by|der|des|von)\\s+(?:the\\s+)?");
+
     private static final Pattern CHINESE =
             Pattern.compile("[\\p{IsHan}（）()]{2,24}?(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|合伙企业|银行)");
     /** Words that begin a sentence or a phrase, but no name. */
@@ -119,7 +123,8 @@ public final class Organisations {
     }
 
     private static void add(Text text, int begin, int end, boolean soft, List<Mention.Name> found) {
-        int from = begin;
+        Matcher counted = COUNTED.matcher(text.string()).region(begin, end);
+        int from = counted.lookingAt() ? counted.end() : begin;
         String rest = text.string().substring(from, end);
         int blank = rest.indexOf(' ');
         while (blank > 0 && OPENERS.contains(rest.substring(0, blank).replaceAll("[.,:]$", ""))) {

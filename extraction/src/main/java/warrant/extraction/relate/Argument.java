@@ -29,6 +29,11 @@ record Argument(int begin, int end, String text, @Nullable Thing thing, Kinds.So
         return new Argument(-1, -1, thing.name(), thing, Kinds.Sort.OTHER, List.of());
     }
 
+    /** @return whether what a relation asks of a subject holds; said by no words of its own */
+    static Argument truth(boolean holds) {
+        return new Argument(-1, -1, Boolean.toString(holds), null, Kinds.Sort.OTHER, List.of(Literal.bool(holds)));
+    }
+
     boolean implied() {
         return begin < 0;
     }

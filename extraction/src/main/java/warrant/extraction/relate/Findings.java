@@ -72,9 +72,7 @@ final class Findings {
         Proposal proposal = verdict.proposal();
         Sentence sentence = proposal.sentence();
         Relation relation = proposal.relation();
-        Side object = proposal.object().thing() == null || !relation.object()
-                ? new Side.Value(proposal.value())
-                : named(proposal.object(), relation.range());
+        Side object = relation.object() ? named(proposal.object(), relation.range()) : new Side.Value(proposal.value());
         Interval valid =
                 relation.state() ? Validity.of(sentence, passage.text(), arguments, context.date()) : Interval.ALWAYS;
         return new Finding(

@@ -29,7 +29,9 @@ public final class Kinds {
             Pattern.compile("(?i)\\b(legal|juristic|juristische)\\s+(person|entity)\\b");
     /** What a comment says of a class after naming it: {@code An entry | in the books of a business}. */
     private static final Pattern FIRST_NOUN = Pattern.compile(
-            "[.,;]| (that|who|which|whose|where|of|for|in|on|by|with|from|under|between|to|at|beyond|made|issued) ");
+            "[.,;]| (that|who|which|whose|where|of|for|in|on|by|with|from|under|between|to|at|beyond|made"
+                    + "|issued|zwischen|von|vom|eines|einer|des|der|dem|mit|für|im|an|am|auf|über|aus|zu|zum|zur|bei|unter"
+                    + "|nach|durch) ");
 
     private static final Map<Sort, Set<String>> SORT_WORDS = Map.of(
             Sort.ORGANISATION,
@@ -44,7 +46,8 @@ public final class Kinds {
     private static final Set<String> DOCUMENT_WORDS = stems(
             "agreement contract document deed notice letter invoice order amendment record payment delivery lease "
                     + "licence "
-                    + "policy report certificate clause event obligation Vertrag Rechnung Bescheid");
+                    + "policy report certificate clause event obligation complaint Vertrag Rechnung Bescheid Schreiben "
+                    + "Vereinbarung");
 
     private final Ontology ontology;
     private final Map<String, List<List<String>>> phrases = new TreeMap<>();
@@ -118,6 +121,21 @@ public final class Kinds {
                 .orElse("");
     }
 
+    /**
+     * The class that a word before a code names: {@code grievance GR-7} where a class is called grievance case, and no
+     * other class is called by that word.
+     *
+     * @return IRI of the class, or empty
+     */
+    String counted(String word) {
+        String stem = Words.stem(word);
+        List<String> named = phrases.keySet().stream()
+                .filter(kind -> phrases.getOrDefault(kind, List.of()).stream().anyMatch(label -> label.contains(stem)))
+                .toList();
+        boolean known = stem.length() > 2 && named.size() == 1;
+        return known && !holds(named.getFirst(), Sort.PERSON) ? named.getFirst() : "";
+    }
+
     private int longest(String kind, List<String> words, List<String> heads) {
         int best = 0;
         for (List<String> label : phrases.getOrDefault(kind, List.of())) {
@@ -182,7 +200,8 @@ public final class Kinds {
         return switch (sort) {
             case OTHER -> !documentary(kind);
             case DOCUMENT -> known.isEmpty();
-            case CODE -> !known.contains(Sort.PERSON) && !known.contains(Sort.PLACE);
+            case CODE ->
+                !known.contains(Sort.PERSON) && !known.contains(Sort.PLACE) && !known.contains(Sort.ORGANISATION);
             case ORGANISATION, PERSON, PLACE -> known.contains(sort) || (known.isEmpty() && !documentary(kind));
         };
     }
@@ -210,6 +229,10 @@ public final class Kinds {
     boolean documentary(String kind) {
         Set<String> stems = new HashSet<>();
         labels(kind).forEach(label -> stems.addAll(Words.stems(label)));
+        Ontology.Kind known = ontology.classes().get(kind);
+        if (known != null) {
+            stems.addAll(Words.stems(FIRST_NOUN.split(known.comment(), 2)[0]));
+        }
         return stems.stream().anyMatch(DOCUMENT_WORDS::contains);
     }
 

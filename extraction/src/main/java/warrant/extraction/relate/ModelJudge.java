@@ -8,74 +8,60 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import warrant.graph.Ontology;
+import warrant.graph.Ontology.Relation;
 import warrant.graph.Passage;
 import warrant.llm.Context;
 import warrant.llm.LanguageModel;
 
 /**
  * Asks the language model whether the passage states what is proposed: one question a proposal, all of a passage in one
- * batch over the passage, which is read once. What the model answers is weighed with what the words show, because a
- * small model says yes too easily to what is merely likely.
+ * batch over the passage, which is read once.
  */
 final class ModelJudge implements Judge {
-    /** Weakest proposal that is worth a question. */
-    private static final double WORTH = 0.3;
     /** Most proposals of one relation in one sentence. */
     private static final int RIVALS = 4;
-    /** Log-odds of yes at which the model is undecided about a value: it leans to yes. */
-    private static final double VALUE_LEAN = 1.8;
-    /** The same for a statement about two things. */
-    private static final double THING_LEAN = 0.6;
-    /** Most that a yes can add: the model finds likely what was not said. */
-    private static final double MOST_FOR = 1.2;
 
-    private static final double MOST_AGAINST = -3;
-
-    private static final double WORDS_WEIGHT = 4.5;
-    private static final double EVEN = 0.6;
-    private static final double WHOLE_LABEL = 0.6;
-    private static final double PART_OF_LABEL = -0.3;
-    private static final double DENIED = -0.7;
     private static final double EDGE = 1e-4;
+    /** Says nothing that an ontology could be about. */
+    private static final String NEUTRAL =
+            "Text of \"Note\":\nThe meeting was held in the morning. The weather was fine, "
+                    + "and those present had nothing to add.\n\n";
 
     private final LanguageModel model;
-    private final Judge words;
+    private final Ontology ontology;
     private final int most;
+    private final Map<String, Double> baselines = new HashMap<>();
 
-    ModelJudge(LanguageModel model, Judge words, int most) {
+    ModelJudge(Ontology ontology, LanguageModel model, int most) {
+        this.ontology = ontology;
         this.model = model;
-        this.words = words;
         this.most = most;
     }
 
     @Override
     public List<Verdict> judge(DocumentContext context, Passage passage, List<Proposal> proposals) {
-        List<Verdict> priors = words.judge(context, passage, worthAsking(proposals));
-        Map<String, Double> answers = ask(context, passage, priors);
+        List<Proposal> asked = worthAsking(proposals);
+        Map<String, Double> answers = ask(context, passage, asked);
+        Map<String, Double> usual = asked.isEmpty() ? Map.of() : baselines();
         List<Verdict> verdicts = new ArrayList<>();
-        for (Verdict prior : priors) {
-            double lean = prior.proposal().object().thing() == null ? VALUE_LEAN : THING_LEAN;
-            double yes = answers.getOrDefault(prior.proposal().statement(), lean);
-            double odds = Math.clamp(yes - lean, MOST_AGAINST, MOST_FOR) + prior(prior.proposal());
-            String detail = "model " + Choosing.number(yes) + ", words " + Choosing.number(prior.probability()) + "; "
-                    + prior.detail();
-            verdicts.add(new Verdict(prior.proposal(), probability(odds), detail));
+        for (Proposal proposal : asked) {
+            double yes = answers.getOrDefault(question(proposal), 0.0);
+            double baseline = usual.getOrDefault(proposal.relation().iri(), 0.0);
+            double odds = Weighing.odds(proposal, yes, baseline);
+            String detail = "model " + Choosing.number(yes) + ", usually " + Choosing.number(baseline) + "; "
+                    + RulesJudge.detail(proposal) + ", nearness " + Choosing.number(proposal.near());
+            verdicts.add(new Verdict(proposal, probability(odds), detail));
         }
         return verdicts;
-    }
-
-    /** @return log-odds before the model is asked */
-    private static double prior(Proposal proposal) {
-        return WORDS_WEIGHT * (proposal.strength() - EVEN)
-                + (RulesJudge.whole(proposal) ? WHOLE_LABEL : PART_OF_LABEL)
-                + (RulesJudge.denied(proposal) ? DENIED : 0);
     }
 
     /** The best proposals of each relation in each sentence, and of those the best of the passage. */
     private List<Proposal> worthAsking(List<Proposal> proposals) {
         List<Proposal> ranked = new ArrayList<>(proposals);
-        ranked.removeIf(p -> p.strength() < WORTH);
-        ranked.sort(Comparator.comparingDouble(Proposal::strength)
+        ranked.removeIf(p -> Weighing.prior(p) + Weighing.most() < 0);
+        ranked.sort(Comparator.comparingDouble(Weighing::prior)
                 .reversed()
                 .thenComparing(Proposal::statement)
                 .thenComparingInt(p -> p.sentence().begin()));
@@ -90,24 +76,52 @@ final class ModelJudge implements Judge {
         return kept;
     }
 
-    /** @return log-odds of yes for each statement */
-    private Map<String, Double> ask(DocumentContext context, Passage passage, List<Verdict> priors) {
-        Set<String> statements = new LinkedHashSet<>();
-        priors.forEach(prior -> statements.add(prior.proposal().statement()));
+    /** @return log-odds of yes for each question */
+    private Map<String, Double> ask(DocumentContext context, Passage passage, List<Proposal> proposals) {
+        Set<String> questions = new LinkedHashSet<>();
+        proposals.forEach(proposal -> questions.add(question(proposal)));
+        return questions.isEmpty() ? Map.of() : ask(prefix(context, passage), List.copyOf(questions));
+    }
+
+    private Map<String, Double> ask(String text, List<String> questions) {
         Map<String, Double> answers = new LinkedHashMap<>();
-        if (statements.isEmpty()) {
-            return answers;
-        }
-        List<String> asked = List.copyOf(statements);
-        try (Context read = model.read("", prefix(context, passage))) {
-            List<double[]> yes = read.choose(asked.stream()
-                    .map(s -> Context.Question.yesNo("Does the text state this? " + s + ". Answer yes or no."))
-                    .toList());
-            for (int i = 0; i < asked.size(); i++) {
-                answers.put(asked.get(i), logOdds(yes.get(i)[0]));
+        try (Context read = model.read("", text)) {
+            List<double[]> yes =
+                    read.choose(questions.stream().map(Context.Question::yesNo).toList());
+            for (int i = 0; i < questions.size(); i++) {
+                answers.put(questions.get(i), logOdds(yes.get(i)[0]));
             }
         }
         return answers;
+    }
+
+    /** What is said of the relation comes first, so that the questions about one relation share it. */
+    private static String question(Relation relation, String statement) {
+        String about =
+                relation.comment().isEmpty() ? "" : Wording.words(relation.label()) + ": " + relation.comment() + "\n";
+        return about + "Does the text state this? " + statement + ". Answer yes or no.";
+    }
+
+    private static String question(Proposal proposal) {
+        return question(proposal.relation(), proposal.statement());
+    }
+
+    /** @return log-odds of yes for each relation where nothing is stated: how easily the model says it */
+    private synchronized Map<String, Double> baselines() {
+        if (baselines.isEmpty()) {
+            Map<String, String> questions = new TreeMap<>();
+            new TreeMap<>(ontology.relations()).forEach((iri, relation) -> questions.put(iri, usual(relation)));
+            Map<String, Double> answers = ask(NEUTRAL, List.copyOf(new LinkedHashSet<>(questions.values())));
+            questions.forEach((iri, question) -> baselines.put(iri, answers.getOrDefault(question, 0.0)));
+        }
+        return baselines;
+    }
+
+    private static String usual(Relation relation) {
+        String statement = Ranges.takesTruth(relation)
+                ? Wording.flag("this", relation, true)
+                : Wording.sentence("this", relation, relation.object() ? "the other" : "that");
+        return question(relation, statement);
     }
 
     /** The passage, its document, and what the short names in it stand for. */

@@ -31,6 +31,7 @@ final class Naming {
     private static final Set<String> VAGUE = Set.of(
             "a", "an", "any", "each", "every", "such", "no", "another", "ein", "eine", "jede", "jeder", "either");
     private static final Pattern ARTICLE = Pattern.compile("^(?i:the|a|an|this|each|any|der|die|das)\\s");
+    private static final Pattern LAST_WORD = Pattern.compile("(\\p{L}+)[ \\u00a0]$");
     private static final int SHORTEST_ALIAS = 4;
     private static final List<String> TITLES = List.of(
             "Mr", "Ms", "Mrs", "Dr", "Mr.", "Ms.", "Mrs.", "Dr.", "Herr", "Herrn", "Frau", "Frau Dr.", "Herr Dr.");
@@ -42,7 +43,11 @@ final class Naming {
     private final Ontology ontology;
     private final Kinds kinds;
 
-    Naming(Ontology ontology, Kinds kinds) {
+    private final @Nullable Meanings meanings;
+
+    /** @param meanings null: a document's class must be named by its title */
+    Naming(Ontology ontology, Kinds kinds, @Nullable Meanings meanings) {
+        this.meanings = meanings;
         this.ontology = ontology;
         this.kinds = kinds;
     }
@@ -70,7 +75,7 @@ final class Naming {
     /** The thing that the document itself is, if the ontology has a class for it. */
     private Optional<String> main(Document document, List<Passage> passages, Things things) {
         String title = document.title().strip();
-        String kind = kinds.of(title);
+        String kind = kinds.of(title).isEmpty() ? meant(title, passages) : kinds.of(title);
         if (kind.isEmpty() || title.contains(", ") || REPLY.matcher(title).matches() || passages.isEmpty()) {
             return Optional.empty();
         }
@@ -92,6 +97,15 @@ final class Naming {
         String first = words.lines().findFirst().orElse(words);
         things.add(cased, kind, Kinds.Sort.DOCUMENT, at(best, first, best.text().indexOf(first)));
         return Optional.of(cased);
+    }
+
+    /** The class that a title comes nearest to in meaning, where the document calls itself by that title. */
+    private String meant(String title, List<Passage> passages) {
+        Pattern itself = Pattern.compile(
+                "\\b(?:this|present|diese[rs]?)\\s+" + Pattern.quote(title),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        boolean says = passages.stream().anyMatch(p -> itself.matcher(p.text()).find());
+        return meanings == null || !says ? "" : meanings.of(title);
     }
 
     private static String capitals(String title) {
@@ -137,27 +151,44 @@ final class Naming {
     }
 
     private void numbered(Mention.Identifier id, Passage passage, Things things) {
-        String kind = id.kind().isEmpty() ? "" : kinds.of(id.kind());
+        String named = id.kind().isEmpty() ? "" : kinds.of(id.kind());
+        String kind = named.isEmpty() && !id.kind().isEmpty() ? kinds.counted(id.kind()) : named;
         if (things.names(Kinds.Sort.DOCUMENT).stream().anyMatch(n -> Labels.same(n, id.text()))) {
             return;
         }
         if (!kind.isEmpty()) {
-            String full = capitals(id.kind()) + " " + id.code();
+            String full = capitals(bareKind(id.kind())) + " " + id.code();
             things.add(full, kind, Kinds.Sort.CODE, quotation(passage, id.begin(), id.end()));
             if (id.code().length() >= SHORTEST_ALIAS) {
                 things.alias(full, id.code());
             }
         } else if (id.code().length() >= SHORTEST_ALIAS && id.code().matches(".*\\p{L}.*")) {
-            codes(passage, things, id);
+            codes(passage, things, id, kinds.counted(before(passage, id.begin())));
         }
     }
 
+    /** @return the word for what has a number, without the words of grammar that came with it */
+    private static String bareKind(String kind) {
+        List<Words.Word> words = new ArrayList<>(Words.of(kind));
+        while (words.size() > 1 && !words.getFirst().content()) {
+            words.removeFirst();
+        }
+        return kind.substring(kind.offsetByCodePoints(0, words.getFirst().begin()));
+    }
+
+    /** @return the word that stands before a place, or nothing */
+    private static String before(Passage passage, int begin) {
+        String text = passage.text().substring(0, passage.text().offsetByCodePoints(0, begin));
+        var word = LAST_WORD.matcher(text);
+        return word.find() ? word.group(1) : "";
+    }
+
     /** A code without the word that says what it is: a thing of its own, unless it belongs to a fuller name. */
-    private static void codes(Passage passage, Things things, Mention.Identifier id) {
+    private static void codes(Passage passage, Things things, Mention.Identifier id, String kind) {
         boolean known = things.all().stream()
                 .anyMatch(t -> t.aliases().contains(id.code()) || t.name().endsWith(" " + id.code()));
-        if (!known) {
-            things.add(id.code(), "", Kinds.Sort.CODE, quotation(passage, id.begin(), id.end()));
+        if (!known || (!kind.isEmpty() && things.knows(id.code()))) {
+            things.add(id.code(), kind, Kinds.Sort.CODE, quotation(passage, id.begin(), id.end()));
         }
     }
 

@@ -10,6 +10,7 @@ import warrant.graph.Ontology.Relation;
  * @param closeness how near the object stands to those words, in [0, 1]
  * @param order whether the two sides stand as the relation's own words would have them: 1 yes, -1 no, 0 unknown
  * @param role whether one side is called by the relation's own name, as in {@code (the "Supplier")}
+ * @param near how near in meaning the sentence is to the relation, as {@link Nearness} has it; 0 without an encoder
  * @param taken whether the document calls something else by the relation's own name
  */
 record Proposal(
@@ -21,6 +22,7 @@ record Proposal(
         double closeness,
         double order,
         boolean role,
+        double near,
         boolean taken) {
 
     /** @return how good the proposal looks, by its words and its sides alone: about 1 is certain, 0 or less hopeless */
@@ -31,7 +33,12 @@ record Proposal(
                 + (role ? 0.2 : 0)
                 - (taken ? 0.35 : 0)
                 - (subject.implied() ? 0.05 : 0)
-                - Math.max(vague(subject), vague(object));
+                - vagueness();
+    }
+
+    /** @return how much the names of its sides leave open what they name, 0 or more */
+    double vagueness() {
+        return Math.max(vague(subject), vague(object));
     }
 
     /** @return how much a name that does not show what it names takes away */
@@ -49,6 +56,9 @@ record Proposal(
 
     /** @return the statement in words */
     String statement() {
+        if (Ranges.takesTruth(relation)) {
+            return Wording.flag(subject.name(), relation, Boolean.parseBoolean(object.text()));
+        }
         return Wording.sentence(subject.name(), relation, objectText());
     }
 

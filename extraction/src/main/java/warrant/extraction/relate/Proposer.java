@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import warrant.extraction.relate.Words.Word;
@@ -19,6 +21,11 @@ final class Proposer {
             Words.stems("number no code id identifier reference registration account Nummer Zeichen Kennung");
     private static final Set<String> ANAPHORS =
             Set.of("it", "he", "she", "they", "its", "his", "her", "their", "er", "sie", "es");
+    private static final Pattern HEAD =
+            Pattern.compile("(?i)(?:from|to|cc|bcc|date|sent|von|an|datum|gesendet|发件人|收件人|日期)\\s*:");
+    /** Nearness of a sentence with words of the relation, where no encoder tells. */
+    private static final double UNKNOWN = 1.5;
+
     private static final int SHORTEST_CODE = 3;
     private static final double NEARNESS = 8;
 
@@ -26,8 +33,11 @@ final class Proposer {
     private final Kinds kinds;
     private final Lexicon lexicon;
     private final Ordering ordering;
+    private final @Nullable Nearness nearness;
 
-    Proposer(Ontology ontology, Kinds kinds, Lexicon lexicon) {
+    /** @param nearness null: only what the words of the ontology speak for is proposed */
+    Proposer(Ontology ontology, Kinds kinds, Lexicon lexicon, @Nullable Nearness nearness) {
+        this.nearness = nearness;
         this.ontology = ontology;
         this.kinds = kinds;
         this.lexicon = lexicon;
@@ -40,17 +50,26 @@ final class Proposer {
             Sentence sentence,
             List<Word> words,
             List<Argument> arguments,
+            Map<String, Double> near,
             @Nullable Thing before) {}
 
     /** @return proposals with any evidence at all, best first within each sentence */
     List<Proposal> propose(DocumentContext context, Passage passage, List<Argument> arguments) {
         List<Proposal> proposals = new ArrayList<>();
         Thing before = null;
-        for (Sentence sentence : Sentence.of(passage.text())) {
+        List<Sentence> sentences = Sentence.of(passage.text());
+        List<Map<String, Double>> near = nearness == null
+                ? sentences.stream().map(s -> Map.<String, Double>of()).toList()
+                : nearness.of(sentences.stream().map(Sentence::text).toList());
+        for (int i = 0; i < sentences.size(); i++) {
+            Sentence sentence = sentences.get(i);
             List<Argument> here = arguments.stream()
                     .filter(a -> a.begin() >= sentence.begin() && a.end() <= sentence.end())
                     .toList();
-            Scene scene = new Scene(context, sentence, words(sentence, here), here, before);
+            Scene scene = new Scene(context, sentence, words(sentence, here), here, near.get(i), before);
+            if (head(context, sentence)) {
+                continue;
+            }
             for (Relation relation : ontology.relations().values().stream()
                     .sorted(Comparator.comparing(Relation::iri))
                     .toList()) {
@@ -60,6 +79,12 @@ final class Proposer {
             before = first == null ? before : first;
         }
         return proposals;
+    }
+
+    /** @return whether this is a line of a letter's head, which says who wrote when and nothing else */
+    private static boolean head(DocumentContext context, Sentence sentence) {
+        return context.document().mediaType().equals("message/rfc822")
+                && HEAD.matcher(sentence.text()).lookingAt();
     }
 
     /** The words of a sentence, at their place in the passage, without those of names and values. */
@@ -84,7 +109,7 @@ final class Proposer {
 
     private void propose(Scene scene, Relation relation, List<Proposal> proposals) {
         Lexicon.Evidence evidence = lexicon.evidence(relation, scene.words());
-        if (evidence.weight() <= 0) {
+        if (evidence.weight() <= 0 && nearness == null) {
             return;
         }
         for (Argument object : objects(scene, relation)) {
@@ -100,11 +125,20 @@ final class Proposer {
                         object,
                         evidence,
                         closeness(scene, evidence, subject, object),
-                        ordering.of(relation, scene.sentence(), scene.words(), subject, object),
+                        order(scene, relation, subject, object),
                         role,
+                        scene.near().getOrDefault(relation.iri(), nearness == null ? UNKNOWN : 0.0),
                         taken(scene, relation, subject, object)));
             }
         }
+    }
+
+    /** Of a flag: 1 if it is said to hold as the sentence denies nothing, or not to hold as it does; else -1. */
+    private double order(Scene scene, Relation relation, Argument subject, Argument object) {
+        if (Ranges.takesTruth(relation)) {
+            return RulesJudge.denies(scene.sentence()) == Boolean.parseBoolean(object.text()) ? -1 : 1;
+        }
+        return ordering.of(relation, scene.sentence(), scene.words(), subject, object);
     }
 
     /** @return whether the document gives the relation's own name to something that neither side is */
@@ -117,7 +151,7 @@ final class Proposer {
 
     private List<Argument> objects(Scene scene, Relation relation) {
         if (Ranges.takesTruth(relation)) {
-            return List.of();
+            return List.of(Argument.truth(true), Argument.truth(false));
         }
         List<Argument> found = new ArrayList<>();
         for (Argument argument : scene.arguments()) {
@@ -137,15 +171,16 @@ final class Proposer {
             return argument.thing() == null && Ranges.value(argument, relation).isPresent();
         }
         Set<String> stems = Words.stems(String.join(" ", relation.labels()));
-        boolean numbered = stems.stream().anyMatch(NUMBERED::contains);
+        boolean numbered = stems.stream().anyMatch(s -> NUMBERED.contains(s) || s.endsWith("nummer"));
         boolean mail = stems.contains(Words.stem("mail")) || stems.contains(Words.stem("email"));
         boolean plain = argument.thing() == null
                 && argument.readings().stream()
                         .allMatch(r -> r.datatype().equals(Datatypes.STRING)
                                 || r.datatype().equals(Datatypes.INTEGER));
         boolean digit = argument.text().codePoints().anyMatch(Character::isDigit);
+        boolean code = argument.sort() == Kinds.Sort.CODE;
         if (numbered || mail) {
-            return plain && digit == numbered && argument.text().length() >= SHORTEST_CODE;
+            return (plain || code) && digit == numbered && argument.text().length() >= SHORTEST_CODE;
         }
         return argument.thing() != null && argument.thing().sort() != Kinds.Sort.DOCUMENT;
     }
@@ -169,7 +204,10 @@ final class Proposer {
             }
         }
         boolean named = main != null && found.stream().anyMatch(a -> main.equals(a.thing()));
-        if (main != null && !named && !object.implied() && fits(Argument.implied(main), relation.domain())) {
+        if (main != null
+                && !named
+                && !(object.implied() && object.thing() != null)
+                && fits(Argument.implied(main), relation.domain())) {
             found.add(Argument.implied(main));
         }
         return distinct(found);

@@ -13,7 +13,7 @@ import warrant.llm.LanguageModel;
 /** Finds what passages state. Same arguments, same extraction: no other passage changes it. Safe for many threads. */
 public final class Relator {
     /** Grows with every change of this package that can change an extraction. */
-    private static final String VERSION = "relate-3";
+    private static final String VERSION = "relate-4";
 
     private final Level level;
     private final Settings settings;
@@ -23,6 +23,7 @@ public final class Relator {
     private final Judge judge;
     private final Choosing choosing;
     private final Typing typing;
+    private final @Nullable Listed listed;
 
     /**
      * @param model needed at level {@code MODEL}
@@ -40,20 +41,35 @@ public final class Relator {
         Kinds kinds = new Kinds(ontology);
         this.level = level;
         this.settings = settings;
-        this.naming = new Naming(ontology, kinds);
+        this.naming = new Naming(
+                ontology,
+                kinds,
+                encoder == null || level == Level.RULES ? null : new Meanings(encoder, ontology, kinds));
         this.finder = new Arguments(kinds);
-        this.proposer = new Proposer(ontology, kinds, new Lexicon(ontology));
+        Nearness nearness = encoder == null || level == Level.RULES ? null : new Nearness(encoder, ontology);
+        this.proposer = new Proposer(ontology, kinds, new Lexicon(ontology), nearness);
+        this.listed = level == Level.MODEL
+                        && model != null
+                        && encoder != null
+                        && nearness != null
+                        && Demonstrations.plenty(ontology)
+                ? new Listed(new Listing(model, new Demonstrations(encoder, ontology), ontology), nearness)
+                : null;
         this.typing = new Typing(ontology, kinds);
         this.choosing = new Choosing(ontology, settings.accept());
-        this.judge = judge(level, model, encoder, settings);
+        this.judge = judge(ontology, level, model, encoder, settings);
     }
 
     private static Judge judge(
-            Level level, @Nullable LanguageModel model, @Nullable Encoder encoder, Settings settings) {
+            Ontology ontology,
+            Level level,
+            @Nullable LanguageModel model,
+            @Nullable Encoder encoder,
+            Settings settings) {
         if (level == Level.MODEL && model != null) {
-            return new ModelJudge(model, new RulesJudge(), settings.questions());
+            return new ModelJudge(ontology, model, settings.questions());
         }
-        return level == Level.ENCODER && encoder != null ? new EncoderJudge(encoder) : new RulesJudge();
+        return level == Level.ENCODER && encoder != null ? new EncoderJudge() : new RulesJudge();
     }
 
     /** @return what tells this code's decisions from those of other versions, levels and models: part of a key */
@@ -69,6 +85,12 @@ public final class Relator {
     /** @return what one passage states, and what was turned down */
     public Extraction extract(DocumentContext context, Passage passage) {
         List<Argument> arguments = finder.in(context, passage);
+        if (listed != null) {
+            return new Extraction(
+                    new Findings(context, passage, arguments, typing, judge.method(), judge.profile())
+                            .of(listed.in(passage, arguments, settings.accept())),
+                    List.of());
+        }
         List<Proposal> proposals = proposer.propose(context, passage, arguments);
         List<Verdict> verdicts = judge.judge(context, passage, proposals);
         Choosing.Choice choice = choosing.choose(verdicts, passage);

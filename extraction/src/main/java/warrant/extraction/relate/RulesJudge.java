@@ -13,8 +13,9 @@ final class RulesJudge implements Judge {
     static final double PARTIAL = 0.55;
 
     private static final double DENIED = 0.5;
-    private static final Set<String> DENIALS =
-            Set.of("not", "no", "never", "neither", "nor", "may", "might", "could", "would", "nicht", "kein", "keine");
+    private static final Set<String> DENIALS = Set.of(
+            "not", "no", "never", "neither", "nor", "may", "might", "could", "would", "nicht", "kein", "keine",
+            "keinen", "weder", "nie", "niemand", "nobody", "none", "without", "ohne");
 
     @Override
     public List<Verdict> judge(DocumentContext context, Passage passage, List<Proposal> proposals) {
@@ -25,9 +26,12 @@ final class RulesJudge implements Judge {
         boolean whole = whole(proposal);
         double plain = 1 / (1 + Math.exp(-STEEPNESS * (proposal.strength() - EVEN)));
         double probability = plain * (whole ? 1 : PARTIAL) * (denied(proposal) ? DENIED : 1);
-        String detail = "words " + Choosing.number(proposal.evidence().weight()) + ", label "
+        return new Verdict(proposal, probability, detail(proposal));
+    }
+
+    static String detail(Proposal proposal) {
+        return "words " + Choosing.number(proposal.evidence().weight()) + ", label "
                 + Choosing.number(proposal.evidence().coverage()) + ", order " + proposal.order();
-        return new Verdict(proposal, probability, detail);
     }
 
     /** @return whether the sentence has all the words of one of the relation's labels */
@@ -37,8 +41,11 @@ final class RulesJudge implements Judge {
 
     /** @return whether the sentence denies, or says what only may be; of values that is how contracts state them */
     static boolean denied(Proposal proposal) {
-        return proposal.object().thing() != null
-                && Words.of(proposal.sentence().text()).stream().anyMatch(w -> DENIALS.contains(w.text()));
+        return proposal.object().thing() != null && denies(proposal.sentence());
+    }
+
+    static boolean denies(Sentence sentence) {
+        return Words.of(sentence.text()).stream().anyMatch(w -> DENIALS.contains(w.text()));
     }
 
     @Override

@@ -33,6 +33,17 @@ final class Wording {
         return "the " + label + " of " + subject + " is " + object;
     }
 
+    /** @return a sentence that says that a flag holds of a subject, or does not */
+    static String flag(String subject, Ontology.Relation relation, boolean holds) {
+        String label = words(relation.label());
+        String[] parts = label.split(" ", 2);
+        String first = parts[0].toLowerCase(Locale.ROOT);
+        if (FINITE.contains(first) && parts.length > 1) {
+            return subject + " " + first + (holds ? " " : " not ") + parts[1];
+        }
+        return "it is " + (holds ? "true" : "not true") + " of " + subject + ": " + label;
+    }
+
     private static boolean verb(String word) {
         return word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && word.length() > 3;
     }

@@ -23,7 +23,8 @@ final class Words {
                             + "so only own "
                             + "one two first second i we you our your us me my der die das des dem den ein "
                             + "eine einer eines "
-                            + "und oder von zu im am ist sind war mit auf für bei nach aus als")
+                            + "und oder von zu im am ist sind war mit auf für bei nach aus als "
+                            + "wie diese dieser dieses diesem diesen folgenden")
                     .split(" "));
 
     /** Forms that no suffix rule reaches. */

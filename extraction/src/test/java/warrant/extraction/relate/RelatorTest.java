@@ -81,7 +81,7 @@ final class RelatorTest {
     }
 
     private static Relator relator(Level level, double yes) {
-        ScriptedModel model = new ScriptedModel((text, question) -> yes);
+        ScriptedModel model = new ScriptedModel((text, question) -> text.contains("weather was fine") ? 0.3 : yes);
         return new Relator(LETTING, level, model, null, Settings.standard());
     }
 

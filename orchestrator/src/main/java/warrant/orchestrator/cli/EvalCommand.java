@@ -65,6 +65,9 @@ final class EvalCommand implements Callable<Integer> {
             description = "answer questions from what expected.ttl says instead of what was read: scores them apart")
     private boolean given;
 
+    @Option(names = "--statements", description = "matter: score the statements alone, ask no questions")
+    private boolean statements;
+
     @Option(names = "--details", description = "print every statement missed or beyond, and every answer")
     private boolean details;
 
@@ -107,7 +110,7 @@ final class EvalCommand implements Callable<Integer> {
             try {
                 String name = Matters.open(owner, folder, null);
                 String path = "/v1/evaluations?matter=" + OwnerClient.encode(name) + "&with=" + OwnerClient.encode(with)
-                        + "&limit=" + limit + "&given=" + given;
+                        + "&limit=" + limit + "&given=" + given + "&statements=" + statements;
                 JsonNode job = owner.post(path, Shell.JSON.createObjectNode());
                 return new Following(owner, shell::progress)
                         .toEnd(job.path("id").asText());

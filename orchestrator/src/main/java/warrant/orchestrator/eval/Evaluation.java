@@ -54,15 +54,16 @@ public final class Evaluation {
      * @param limit most questions that are asked; 0: all
      * @param given whether questions are answered from what {@code expected.ttl} says instead of what was read; what
      *     they cite is then not compared
+     * @param statementsOnly whether none is asked
      */
-    public EvaluationReport run(Level level, int limit, boolean given) {
+    public EvaluationReport run(Level level, int limit, boolean given, boolean statementsOnly) {
         MatterFolder folder = matter.folder();
         IngestView ingest = desk.ingest(matter, level, job);
         job.stage("score");
         Optional<StatementScore.Result> statements = folder.expected().map(file -> statements(file, given));
         job.stage("ask");
         List<MatterQuestion> questions =
-                folder.questions().map(QuestionsYaml::read).orElseGet(List::of);
+                statementsOnly ? List.of() : folder.questions().map(QuestionsYaml::read).orElseGet(List::of);
         List<MatterQuestion> asked = limit == 0 ? questions : questions.subList(0, Math.min(limit, questions.size()));
         List<EvaluationReport.QuestionResult> results = new ArrayList<>();
         for (MatterQuestion question : asked) {

@@ -31,13 +31,14 @@ public class EvaluationResource {
             @QueryParam("matter") @Nullable String matter,
             @QueryParam("with") @Nullable String with,
             @QueryParam("limit") @DefaultValue("0") int limit,
-            @QueryParam("given") @DefaultValue("false") boolean given) {
+            @QueryParam("given") @DefaultValue("false") boolean given,
+            @QueryParam("statements") @DefaultValue("false") boolean statements) {
         Level level = IngestResource.level(with);
         String name = owner.register().choose(matter).name();
         return JobsResource.JobView.of(owner.jobs().submit("evaluation", job -> {
             OpenMatter open = owner.open(name);
             open.folder().warnings().forEach(job::line);
-            return owner.echoing(job, () -> new Evaluation(desk, open, job).run(level, limit, given));
+            return owner.echoing(job, () -> new Evaluation(desk, open, job).run(level, limit, given, statements));
         }));
     }
 }

@@ -1,0 +1,56 @@
+package warrant.extraction.relate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import warrant.graph.Passage;
+
+/** Makes verdicts of what the model lists, sentence by sentence. */
+record Listed(Listing listing, Nearness nearness) {
+
+    /** @return statements of at least that probability, the likeliest first */
+    List<Verdict> in(Passage passage, List<Argument> arguments, double accept) {
+        List<Sentence> sentences = List.of(
+                new Sentence(0, passage.text().codePointCount(0, passage.text().length()), passage.text()));
+        List<Map<String, Double>> near =
+                nearness.of(sentences.stream().map(Sentence::text).toList());
+        Map<String, Verdict> verdicts = new HashMap<>();
+        for (int i = 0; i < sentences.size(); i++) {
+            Sentence sentence = sentences.get(i);
+            List<Argument> here = arguments.stream()
+                    .filter(a -> a.begin() >= sentence.begin() && a.end() <= sentence.end())
+                    .toList();
+            for (Listing.Line line : listing.of(sentence, here, near.get(i))) {
+                Verdict verdict = verdict(sentence, line, near.get(i));
+                verdicts.merge(
+                        line.relation().iri() + " " + verdict.proposal().statement(),
+                        verdict,
+                        (a, b) -> a.probability() >= b.probability() ? a : b);
+            }
+        }
+        List<Verdict> kept = new ArrayList<>(verdicts.values());
+        kept.removeIf(v -> v.probability() < 0.0 * accept);
+        kept.sort(Comparator.comparingDouble(Verdict::probability)
+                .reversed()
+                .thenComparing(v -> v.proposal().statement()));
+        return kept;
+    }
+
+    private static Verdict verdict(Sentence sentence, Listing.Line line, Map<String, Double> near) {
+        Lexicon.Evidence none = new Lexicon.Evidence(0, 0, List.of());
+        Proposal proposal = new Proposal(
+                line.relation(),
+                sentence,
+                line.subject(),
+                line.object(),
+                none,
+                0,
+                0,
+                false,
+                near.getOrDefault(line.relation().iri(), 0.0),
+                false);
+        return new Verdict(proposal, line.probability(), "listed " + Choosing.number(line.probability()));
+    }
+}
