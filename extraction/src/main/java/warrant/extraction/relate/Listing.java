@@ -26,6 +26,8 @@ final class Listing {
     private static final int RELATIONS = 20;
     private static final int LINES = 7;
     private static final int STEPS = 12;
+    /** Share of all that could follow a subject below which a line is not believed, and the list ends. */
+    private static final double LEAST = 0.12;
     private static final String END = "END";
 
     private final LanguageModel model;
@@ -98,7 +100,6 @@ final class Listing {
         private final List<Argument> subjects = new ArrayList<>();
         private final Set<String> closed = new HashSet<>();
         private final Set<String> spent = new HashSet<>();
-        private final Set<String> used = new HashSet<>();
         private final List<Line> lines = new ArrayList<>();
         private String lead = "";
 
@@ -147,12 +148,12 @@ final class Listing {
             double[] shares = shares(lead + opening, options);
             int best = best(shares).getFirst();
             Head head = new Head(opening + options.get(best), subject, open.get(best));
-            return fill(head, begins[first] * shares[best]);
+            return fill(head, shares[best]);
         }
 
         private double[] shares(String before, List<String> options) {
-            return Listing.shares(
-                    read.score(List.of(new Context.Question("", before, options))).getFirst());
+            return Listing.shares(read.score(List.of(new Context.Question("", before, options)))
+                    .getFirst());
         }
 
         private boolean fill(Head head, double probability) {
@@ -161,7 +162,7 @@ final class Listing {
             for (Relation relation : same) {
                 candidates(relation).stream()
                         .filter(o -> !o.text().equals(head.subject().text()))
-                        .filter(o -> !used.contains(head.words() + o.text()))
+                        .filter(o -> lines.stream().noneMatch(line -> taken(line, head, o)))
                         .forEach(o -> objects.putIfAbsent(" " + o.text() + "\n", o));
             }
             if (objects.isEmpty()) {
@@ -175,7 +176,9 @@ final class Listing {
             if (object == null) {
                 return false;
             }
-            used.add(head.words() + object.text());
+            if (probability * shares[best] < LEAST) {
+                return false;
+            }
             lead += head.words() + options.get(best);
             Relation relation = same.stream()
                     .filter(r -> candidates(r).contains(object))
@@ -186,6 +189,13 @@ final class Listing {
                 subjects.add(object);
             }
             return true;
+        }
+
+        /** @return whether these words stand in another line for the same subject and relation */
+        private static boolean taken(Line line, Head head, Argument object) {
+            return line.subject().same(head.subject())
+                    && line.relation().label().equals(head.relation())
+                    && line.object().overlaps(object);
         }
 
         private List<Argument> candidates(Relation relation) {

@@ -47,6 +47,10 @@ final class Ranges {
         if (value.datatype().equals(wanted)) {
             return Optional.of(value);
         }
+        if (value.datatype().equals(Datatypes.QUANTITY) && wanted.equals(Datatypes.DECIMAL)) {
+            String number = value.lexical().substring(0, value.lexical().indexOf(' '));
+            return Optional.of(Literal.decimal(new BigDecimal(number)));
+        }
         boolean whole = value.datatype().equals(Datatypes.INTEGER) && wanted.equals(Datatypes.DECIMAL);
         return whole ? Optional.of(Literal.decimal(new BigDecimal(value.lexical()))) : Optional.empty();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import warrant.extraction.relate.Words.Word;
 
 /** The runs of words of a sentence that may name something no recogniser knows. */
@@ -11,6 +12,8 @@ final class Spans {
     private static final int WORDS = 6;
     /** Most runs that are looked at. */
     private static final int MOST = 160;
+
+    private static final Set<String> ARTICLES = Set.of("The", "A", "An", "This", "Der", "Die", "Das", "Ein", "Eine");
 
     private Spans() {}
 
@@ -23,7 +26,7 @@ final class Spans {
             for (int to = from; to < Math.min(words.size(), from + WORDS); to++) {
                 Word first = words.get(from);
                 Word last = words.get(to);
-                boolean opens = first.content() || first.capital();
+                boolean opens = first.content() || (first.capital() && !ARTICLES.contains(first.text()));
                 if (opens && last.content() && !broken(points, first.end(), last.begin())) {
                     String text = new String(points, first.begin(), last.end() - first.begin());
                     found.putIfAbsent(

@@ -62,8 +62,9 @@ public final class Evaluation {
         job.stage("score");
         Optional<StatementScore.Result> statements = folder.expected().map(file -> statements(file, given));
         job.stage("ask");
-        List<MatterQuestion> questions =
-                statementsOnly ? List.of() : folder.questions().map(QuestionsYaml::read).orElseGet(List::of);
+        List<MatterQuestion> questions = statementsOnly
+                ? List.of()
+                : folder.questions().map(QuestionsYaml::read).orElseGet(List::of);
         List<MatterQuestion> asked = limit == 0 ? questions : questions.subList(0, Math.min(limit, questions.size()));
         List<EvaluationReport.QuestionResult> results = new ArrayList<>();
         for (MatterQuestion question : asked) {

@@ -39,11 +39,14 @@ final class Text2KgBenchTest {
                    {"pid": "opened", "label": "opened", "domain": "Mill", "range": "Date"}]}
                 """);
         write("train/ont_1_mill_train.jsonl", """
-                {"id": "t1", "sent": "Ardle Mill opened in 1902.", "sub_label": "Ardle Mill", "rel_label": "opened", "obj_label": "01 January 1902"}
-                {"id": "t2", "sent": "Ines Holt built Ness Mill.", "triples": [{"sub": "Ness_Mill", "rel": "builtBy", "obj": "Ines_Holt"}]}
+                {"id": "t1", "sent": "Ardle Mill opened in 1902.", \
+                "sub_label": "Ardle Mill", "rel_label": "opened", "obj_label": "01 January 1902"}
+                {"id": "t2", "sent": "Ines Holt built Ness Mill.", \
+                "triples": [{"sub": "Ness_Mill", "rel": "builtBy", "obj": "Ines_Holt"}]}
                 """);
         write("ground_truth/ont_1_mill_ground_truth.jsonl", """
-                {"id": "g1", "sent": "Corran Mill opened in 1911.", "triples": [{"sub": "Corran_Mill", "rel": "opened", "obj": "01 January 1911"}]}
+                {"id": "g1", "sent": "Corran Mill opened in 1911.", \
+                "triples": [{"sub": "Corran_Mill", "rel": "opened", "obj": "01 January 1911"}]}
                 """);
     }
 
