@@ -28,6 +28,7 @@ final class Listing {
     private static final int STEPS = 12;
     /** Share of all that could follow a subject below which a line is not believed, and the list ends. */
     private static final double LEAST = 0.12;
+
     private static final String END = "END";
 
     private final LanguageModel model;
