@@ -26,7 +26,7 @@ final class Listing {
     private static final int RELATIONS = 20;
     private static final int LINES = 7;
     private static final int STEPS = 12;
-    /** Share of all that could follow a subject below which a line is not believed, and the list ends. */
+    /** Share of all that could follow a subject below which a further line is not believed, and the list ends. */
     private static final double LEAST = 0.12;
 
     private static final String END = "END";
@@ -177,7 +177,7 @@ final class Listing {
             if (object == null) {
                 return false;
             }
-            if (probability * shares[best] < LEAST) {
+            if (!lines.isEmpty() && probability * shares[best] < LEAST) {
                 return false;
             }
             lead += head.words() + options.get(best);
