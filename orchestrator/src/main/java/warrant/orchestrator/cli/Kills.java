@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -15,6 +16,11 @@ import warrant.orchestrator.config.Settings;
  * each time; what is kept in the end must equal what an undisturbed run keeps.
  */
 final class Kills {
+    /** Share of the work that is told by files, and by nothing at the end. */
+    private static final double EDGE = 0.05;
+
+    private static final long MOST_LATE_MILLIS = 1_500;
+
     private final Shell shell;
     private final Path matter;
     private final String with;
@@ -35,11 +41,9 @@ final class Kills {
         Path calm = folder();
         Path rough = folder();
         try {
-            long began = System.nanoTime();
             String expected = hash(calm, true);
-            double seconds = (System.nanoTime() - began) / 1e9;
             for (int i = 0; i < kills; i++) {
-                kill(rough, i, seconds);
+                kill(rough, i);
             }
             String found = hash(rough, false);
             shell.print("undisturbed  " + expected + "\nafter " + kills + " kills  " + found);
@@ -66,31 +70,59 @@ final class Kills {
         }
     }
 
-    /** Each kill falls into its own part of the time that one run takes. */
-    private void kill(Path data, int number, double seconds) {
+    /** Each kill falls into its own part of the work: what is killed before has been done up to there. */
+    private void kill(Path data, int number) {
         Settings settings = shell.settings(data);
         OwnerClient owner = OwnerProcess.connect(settings, shell::progress);
         String name = Matters.open(owner, matter, null);
-        double wait = seconds * random.nextDouble() / kills + (number == 0 ? 0 : 1);
-        JsonNode job = owner.post(
-                "/v1/ingest?with=" + with + "&matter=" + OwnerClient.encode(name), Shell.JSON.createObjectNode());
+        double share = (number + random.nextDouble()) / kills;
+        long late = random.nextLong(MOST_LATE_MILLIS);
+        String job = owner.post(
+                        "/v1/ingest?with=" + with + "&matter=" + OwnerClient.encode(name),
+                        Shell.JSON.createObjectNode())
+                .path("id")
+                .asText();
+        await(owner, job, share);
+        pause(late);
         shell.progress(String.format(
-                Locale.ROOT,
-                "kill %d of %d after %.1f s of job %s",
-                number + 1,
-                kills,
-                wait,
-                job.path("id").asText()));
-        try {
-            Thread.sleep((long) (wait * 1000));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure(Failure.Who.USER, "interrupted", e);
-        }
+                Locale.ROOT, "kill %d of %d at %.0f %% of the work and %d ms", number + 1, kills, 100 * share, late));
         ProcessHandle.of(owner.file().pid()).ifPresent(process -> {
             process.destroyForcibly();
             process.onExit().join();
         });
+    }
+
+    /**
+     * Waits until a share of the work is done: the first twentieth is reading files, the last what follows when all
+     * passages have been read.
+     */
+    private static void await(OwnerClient owner, String job, double share) {
+        double files = share / EDGE;
+        double passages = (share - EDGE) / (1 - 2 * EDGE);
+        for (Iterator<JsonNode> events = owner.events(job); events.hasNext(); ) {
+            JsonNode event = events.next();
+            String text = event.path("text").asText();
+            double done = event.path("done").asDouble()
+                    / Math.max(1, event.path("total").asDouble());
+            boolean reached =
+                    switch (event.path("type").asText()) {
+                        case "count" -> text.equals("files") ? done >= files : done >= passages && passages < 1;
+                        case "stage" -> text.equals("relate") && files < 1 || text.equals("resolve");
+                        default -> false;
+                    };
+            if (reached) {
+                return;
+            }
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure(Failure.Who.USER, "interrupted", e);
+        }
     }
 
     private static Path folder() {
