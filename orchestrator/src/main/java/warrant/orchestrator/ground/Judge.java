@@ -37,8 +37,13 @@ public final class Judge {
         return candidates.stream()
                 .limit(1)
                 .filter(best -> best.score() >= FLOOR)
-                .filter(best -> best.score() >= SURE || gain(best) >= GAIN)
+                .filter(best -> best.score() >= SURE || (!unasked(best) && gain(best) >= GAIN))
                 .findFirst();
+    }
+
+    /** A yes to something else than what was asked is worse than none. */
+    private static boolean unasked(Candidate candidate) {
+        return candidate.fitness().unasked();
     }
 
     /** Names are left out, so that only what is said of them counts. */
