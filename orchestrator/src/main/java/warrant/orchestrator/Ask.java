@@ -19,7 +19,6 @@ import warrant.orchestrator.retrieve.Nearness;
 import warrant.orchestrator.retrieve.Question;
 import warrant.orchestrator.retrieve.RelationRanker;
 
-
 /** From a question to an answer: the table of contents of answering. */
 public final class Ask {
     private static final int RELATIONS = 24;
@@ -50,8 +49,7 @@ public final class Ask {
         Quoting quoting = new Quoting(knowledge, asked, question, gate, remarks);
         if (chosen.isPresent()) {
             Optional<Answer> overlooked = chosen.flatMap(candidate -> overlooked(candidate, knowledge, quoting));
-            return overlooked.orElseGet(() ->
-                    new Verdict(knowledge, asked, question, remarks).of(chosen.get()));
+            return overlooked.orElseGet(() -> new Verdict(knowledge, asked, question, remarks).of(chosen.get()));
         }
 
         Optional<Answer> quoted = quoting.best();
@@ -62,7 +60,9 @@ public final class Ask {
     /** What no statement says and no rule could conclude, a sentence may still say: reading overlooks some. */
     private static Optional<Answer> overlooked(Candidate candidate, Knowledge knowledge, Quoting quoting) {
         Entity subject = candidate.subject();
-        boolean nothing = subject != null && knowledge.concluding(candidate.relation()).isEmpty();
-        return nothing ? quoting.about(subject) : Optional.empty();
+        if (subject == null || !knowledge.concluding(candidate.relation()).isEmpty()) {
+            return Optional.empty();
+        }
+        return quoting.about(subject);
     }
 }

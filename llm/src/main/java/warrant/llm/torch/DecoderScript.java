@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * <p>The list of weights holds: the head (two tensors), the last norm, cosines, sines, and for each layer: norm, joined
  * query, key and value matrix (two tensors), its bias, output matrix (two), norm, joined gate and up matrix (two), down
- * matrix (two), and where heads are normed those norms. A matrix is two tensors: the numbers as the precision wants them, and their scales or nothing.
+ * matrix (two), and where heads are normed those norms. A matrix is two tensors: the numbers as the precision wants
+ * them, and their scales or nothing.
  */
 final class DecoderScript {
     /** Tensors before the first layer's. */
@@ -21,6 +22,7 @@ final class DecoderScript {
 
     /** Queries and keys as they come from their product, and normed head by head. */
     private static final String PLAIN_HEADS = "torch.slice(parts, 1, 0, $HEADS + $KEYS)";
+
     private static final String NORMED_HEADS =
             "torch.mul(torch.rms_norm(" + PLAIN_HEADS + ", [$WIDTH], None, $EPSILON), w[b + 11])";
 

@@ -8,8 +8,8 @@ import warrant.llm.weights.Gguf;
 import warrant.llm.weights.Tensor;
 
 /**
- * The formulas of llama, qwen2 and qwen3 in F64, one number after the other, as the papers and the GGUF conventions have
- * them; shares nothing with the runtime but the reading of the file.
+ * The formulas of llama, qwen2 and qwen3 in F64, one number after the other, as the papers and the GGUF conventions
+ * have them; shares nothing with the runtime but the reading of the file.
  */
 final class PlainDecoder {
     private final Gguf file;

@@ -104,12 +104,11 @@ final class Kills {
             String text = event.path("text").asText();
             double done = event.path("done").asDouble()
                     / Math.max(1, event.path("total").asDouble());
-            boolean reached =
-                    switch (event.path("type").asText()) {
-                        case "count" -> text.equals("files") ? done >= files : done >= passages && passages < 1;
-                        case "stage" -> text.equals("relate") && files < 1 || text.equals("resolve");
-                        default -> false;
-                    };
+            boolean reached = switch (event.path("type").asText()) {
+                case "count" -> text.equals("files") ? done >= files : done >= passages && passages < 1;
+                case "stage" -> (text.equals("relate") && files < 1) || text.equals("resolve");
+                default -> false;
+            };
             if (reached) {
                 return;
             }

@@ -12,7 +12,6 @@ import warrant.graph.Labels;
 import warrant.graph.Literal;
 import warrant.graph.MatterStore;
 import warrant.graph.Origin;
-import warrant.graph.Statement;
 import warrant.graph.Term;
 import warrant.graph.Triple;
 import warrant.graph.rdf.Expected;

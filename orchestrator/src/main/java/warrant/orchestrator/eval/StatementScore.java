@@ -210,7 +210,8 @@ public final class StatementScore {
 
     private String words(Triple wanted) {
         return expected.labels(wanted.subject()) + " " + wanted.relation() + " "
-                + (wanted.object() instanceof Entity entity && !wanted.relation().equals(Iris.TYPE)
+                + (wanted.object() instanceof Entity entity
+                                && !wanted.relation().equals(Iris.TYPE)
                         ? expected.labels(entity)
                         : wanted.object());
     }

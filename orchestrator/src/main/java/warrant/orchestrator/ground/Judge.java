@@ -50,8 +50,8 @@ public final class Judge {
     private double gain(Candidate candidate) {
         String said = say(candidate) + explanation(candidate.relation());
         return gate.gains(
-                question.withoutNames(knowledge.names(), knowledge.wording()),
-                List.of(Question.generic(said, knowledge.names(), knowledge.wording())))[0];
+                        question.withoutNames(knowledge.names(), knowledge.wording()),
+                        List.of(Question.generic(said, knowledge.names(), knowledge.wording())))[0];
     }
 
     private String say(Candidate candidate) {

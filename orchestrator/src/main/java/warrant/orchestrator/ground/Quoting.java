@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import warrant.extraction.mention.Context;
+import warrant.extraction.mention.Mention;
+import warrant.extraction.mention.Mentions;
 import warrant.extraction.split.Sentences;
 import warrant.graph.Entity;
 import warrant.graph.Passage;
 import warrant.graph.Quotation;
 import warrant.graph.Span;
-import warrant.extraction.mention.Context;
-import warrant.extraction.mention.Mention;
-import warrant.extraction.mention.Mentions;
 import warrant.orchestrator.retrieve.Knowledge;
 import warrant.orchestrator.retrieve.Question;
 import warrant.orchestrator.retrieve.Scored;
@@ -69,10 +69,8 @@ public final class Quoting {
         if (question.wish() == Wish.WHETHER) {
             return Optional.empty();
         }
-        List<Quotation> sentences = sentences().stream()
-                .filter(wanted)
-                .filter(this::couldAnswer)
-                .toList();
+        List<Quotation> sentences =
+                sentences().stream().filter(wanted).filter(this::couldAnswer).toList();
         List<String> texts = sentences.stream().map(q -> flat(q.text())).toList();
         double[] yes = gate.texts(question.text(), texts);
         double[] gains = gate.gains(

@@ -57,7 +57,11 @@ public final class Verdict {
                             claims.add(new Claim(verdict(triple) + sentences.of(proof), new Grounds.Proved(proof))));
         }
         if (question.wish() != Wish.WHETHER) {
-            candidate.via().stream().distinct().map(this::stated).flatMap(Optional::stream).forEach(claims::add);
+            candidate.via().stream()
+                    .distinct()
+                    .map(this::stated)
+                    .flatMap(Optional::stream)
+                    .forEach(claims::add);
         }
         List<String> all = new ArrayList<>(notes);
         if (triples.size() > MOST_CLAIMS) {

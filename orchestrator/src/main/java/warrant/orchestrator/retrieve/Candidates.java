@@ -62,8 +62,7 @@ public final class Candidates {
         }
         if (question.wish() == Wish.WHETHER) {
             supposed(relation.relation(), sayings)
-                    .forEach(triple ->
-                            made.add(candidate(relation, Kind.SUPPOSED, List.of(triple))));
+                    .forEach(triple -> made.add(candidate(relation, Kind.SUPPOSED, List.of(triple))));
         }
         nothing(relation, sayings).forEach(made::add);
         return made;

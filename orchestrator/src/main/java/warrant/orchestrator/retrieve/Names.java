@@ -97,8 +97,9 @@ public final class Names {
                 members.add(iri);
             }
         });
-        kind.labels().forEach(label -> kinds.computeIfAbsent(Words.plain(label), key -> new TreeSet<>())
-                .addAll(members));
+        kind.labels()
+                .forEach(label -> kinds.computeIfAbsent(Words.plain(label), key -> new TreeSet<>())
+                        .addAll(members));
     }
 
     /** Tells what an entity is called: its first label, or the last part of its IRI. */
@@ -194,7 +195,10 @@ public final class Names {
         Set<String> found = new TreeSet<>();
         String[] words = text.strip().split("\\s+");
         for (int i = 1; i < words.length; i++) {
-            int first = words[i].codePoints().filter(Character::isLetterOrDigit).findFirst().orElse(' ');
+            int first = words[i].codePoints()
+                    .filter(Character::isLetterOrDigit)
+                    .findFirst()
+                    .orElse(' ');
             if (Character.isUpperCase(first) || Character.isDigit(first)) {
                 found.add(Words.plain(words[i]));
             }

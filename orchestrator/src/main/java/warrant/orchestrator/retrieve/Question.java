@@ -25,12 +25,7 @@ import warrant.orchestrator.retrieve.Names.Mentioned;
  * @param strangers codes and names in it that the matter does not know
  */
 public record Question(
-        String text,
-        Wish wish,
-        boolean total,
-        List<Mentioned> names,
-        List<Literal> values,
-        List<String> strangers) {
+        String text, Wish wish, boolean total, List<Mentioned> names, List<Literal> values, List<String> strangers) {
     /** What is last possible on a day is called a deadline, or due, in most ontologies and rules. */
     private static final Set<String> DEADLINE = Words.stems("due deadline expires fällig Frist");
 
@@ -59,12 +54,7 @@ public record Question(
             }
         }
         return new Question(
-                text,
-                Wish.of(text, language),
-                Wish.total(text),
-                known,
-                values,
-                strangers(text, known, values));
+                text, Wish.of(text, language), Wish.total(text), known, values, strangers(text, known, values));
     }
 
     private static List<String> strangers(String text, List<Mentioned> known, List<Literal> values) {

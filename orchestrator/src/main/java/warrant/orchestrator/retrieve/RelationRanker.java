@@ -35,8 +35,9 @@ public final class RelationRanker {
         Map<String, List<String>> texts = relations.stream()
                 .collect(Collectors.toMap(relation -> relation, relation -> descriptions(relation, knowledge)));
         learn(texts.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        float[] meaning = encoder.encode(List.of(question)).getFirst();
         Asked asked = new Asked(
-                encoder.encode(List.of(question)).getFirst(),
+                vector -> dot(meaning, vector),
                 taken.contentStems(knowledge.names(), knowledge.wording()),
                 told,
                 rarity(texts.values()),
@@ -50,11 +51,16 @@ public final class RelationRanker {
     /**
      * What a question is compared by.
      *
+     * @param nearness of meaning of the question and a description's vector
      * @param told stems for the kinds of things that the question names: they tell nothing of the relation
      * @param rarity weight of a stem
      */
     private record Asked(
-            float[] vector, Set<String> stems, Set<String> told, ToDoubleFunction<String> rarity, String language) {}
+            ToDoubleFunction<float[]> nearness,
+            Set<String> stems,
+            Set<String> told,
+            ToDoubleFunction<String> rarity,
+            String language) {}
 
     /** Weighs a stem the less, the more relations are described with it. */
     private static ToDoubleFunction<String> rarity(Collection<List<String>> texts) {
@@ -77,7 +83,7 @@ public final class RelationRanker {
         Set<String> shared = new TreeSet<>();
         for (String text : said) {
             float[] vector = vectors.get(text);
-            meaning = Math.max(meaning, vector == null ? 0 : dot(asked.vector(), vector));
+            meaning = Math.max(meaning, vector == null ? 0 : asked.nearness().applyAsDouble(vector));
             Set<String> label = Words.stems(text);
             label.removeAll(asked.told());
             words = Math.max(words, Words.overlap(asked.stems(), label, asked.rarity()));

@@ -26,6 +26,7 @@ public enum Wish {
     /** Anything else. */
     ANYTHING(Set.of());
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, which nothing changes
     private final Set<String> datatypes;
 
     Wish(Set<String> datatypes) {

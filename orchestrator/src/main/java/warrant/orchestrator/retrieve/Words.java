@@ -22,8 +22,8 @@ public final class Words {
             "when where much many long that this these those it its as from under between any all must shall may can there if not no"
                     .split(" "));
 
-    private static final Set<String> GERMAN_EMPTY =
-            Set.of(("der die das den dem des ein eine einer eines einem einen und oder ist sind war waren wird werden wurde wurden "
+    private static final Set<String> GERMAN_EMPTY = Set.of(
+            ("der die das den dem des ein eine einer eines einem einen und oder ist sind war waren wird werden wurde wurden "
                             + "hat haben hatte zu im in an am auf für von vom zum zur mit bei nach aus über unter durch wer wem wen "
                             + "wessen was welche welcher welches welchem welchen wann wie wo viel viele hoch bis ab seit es sie er "
                             + "nicht kein keine noch schon um als so auch")
@@ -115,10 +115,8 @@ public final class Words {
      */
     public static double overlap(Set<String> question, Set<String> label, ToDoubleFunction<String> weight) {
         double all = weight(question, weight) + weight(label, weight);
-        double common = label.stream()
-                .filter(question::contains)
-                .mapToDouble(weight)
-                .sum();
+        double common =
+                label.stream().filter(question::contains).mapToDouble(weight).sum();
         return all == 0 ? 0 : 2 * common / all;
     }
 

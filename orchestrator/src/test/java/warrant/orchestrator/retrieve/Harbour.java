@@ -50,9 +50,7 @@ public final class Harbour implements AutoCloseable {
                             prefix : <urn:example:harbour#>
                             rule due "Day by which a bill has to be paid"
                               if ?b :billedOn ?d  ?due = ?d + 30 days then ?b :dueOn ?due
-                            """)),
-                    ONTOLOGY,
-                    MatterSettings.NONE)
+                            """)), ONTOLOGY, MatterSettings.NONE)
             .ruleBase()
             .orElseThrow();
 

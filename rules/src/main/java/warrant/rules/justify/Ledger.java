@@ -59,8 +59,7 @@ final class Ledger {
     }
 
     /** @return the statement of a triple and validity; null if there is none */
-    @Nullable
-    Statement get(Triple triple, Interval valid) {
+    @Nullable Statement get(Triple triple, Interval valid) {
         return byKey.getOrDefault(Reading.key(triple), Map.of()).get(new Id(triple, valid));
     }
 
@@ -77,8 +76,7 @@ final class Ledger {
     }
 
     /** @return a statement that gives an entity this label; null if there is none, or if several entities have it */
-    @Nullable
-    Statement named(String label) {
+    @Nullable Statement named(String label) {
         return entities(label).size() == 1
                 ? stating(label).stream()
                         .min(Comparator.comparing(

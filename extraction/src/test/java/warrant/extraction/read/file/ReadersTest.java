@@ -307,7 +307,8 @@ class ReadersTest {
     @Test
     void every_sample_file_is_read_or_refused_with_a_reason() throws IOException {
         Path sets = Path.of(System.getProperty("data.sets", "../../shared/data"));
-        Path folder = Path.of(System.getProperty("samples", sets.resolve("pdf-samples").toString()))
+        Path folder = Path.of(System.getProperty(
+                        "samples", sets.resolve("pdf-samples").toString()))
                 .toAbsolutePath()
                 .normalize();
         assumeTrue(Files.isDirectory(folder), "the data set pdf-samples is missing: " + folder);

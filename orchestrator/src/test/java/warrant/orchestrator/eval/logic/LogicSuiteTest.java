@@ -93,9 +93,8 @@ class LogicSuiteTest {
 
                 Query:
                 """ + query;
-        String form = """
+        return """
                 {"id": "%s", "question": "%s", "answer": "%s",
-                 "options": %s, "raw_logic_programs": ["%s"]}""";
-        return form.formatted(id, question, answer, options, program.replace("\n", "\\n"));
+                 "options": %s, "raw_logic_programs": ["%s"]}""".formatted(id, question, answer, options, program.replace("\n", "\\n"));
     }
 }

@@ -64,9 +64,8 @@ class ProverQaSuiteTest {
     }
 
     private static String problem(int id, String first, String second, String conclusion, String answer) {
-        String form = """
+        return """
                 {"id": %d, "nl2fol": {"one": "%s", "two": "%s"},
-                 "conclusion_fol": "%s", "answer": "%s"}""";
-        return form.formatted(id, first, second, conclusion, answer);
+                 "conclusion_fol": "%s", "answer": "%s"}""".formatted(id, first, second, conclusion, answer);
     }
 }
