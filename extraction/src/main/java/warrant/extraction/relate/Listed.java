@@ -10,8 +10,8 @@ import warrant.graph.Passage;
 /** Makes verdicts of what the model lists, sentence by sentence. */
 record Listed(Listing listing, Nearness nearness) {
 
-    /** @return statements of at least that probability, the likeliest first */
-    List<Verdict> in(Passage passage, List<Argument> arguments, double accept) {
+    /** @return statements, the likeliest first */
+    List<Verdict> in(Passage passage, List<Argument> arguments) {
         List<Sentence> sentences = List.of(
                 new Sentence(0, passage.text().codePointCount(0, passage.text().length()), passage.text()));
         List<Map<String, Double>> near =
@@ -31,7 +31,6 @@ record Listed(Listing listing, Nearness nearness) {
             }
         }
         List<Verdict> kept = new ArrayList<>(verdicts.values());
-        kept.removeIf(v -> v.probability() < 0.0 * accept);
         kept.sort(Comparator.comparingDouble(Verdict::probability)
                 .reversed()
                 .thenComparing(v -> v.proposal().statement()));

@@ -88,7 +88,7 @@ public final class Relator {
         if (listed != null) {
             return new Extraction(
                     new Findings(context, passage, arguments, typing, judge.method(), judge.profile())
-                            .of(listed.in(passage, arguments, settings.accept())),
+                            .of(listed.in(passage, arguments)),
                     List.of());
         }
         List<Proposal> proposals = proposer.propose(context, passage, arguments);

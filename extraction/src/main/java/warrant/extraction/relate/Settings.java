@@ -15,6 +15,6 @@ public record Settings(double accept, int questions) {
     }
 
     public static Settings standard() {
-        return new Settings(0.45, 64);
+        return new Settings(0.63, 64);
     }
 }
