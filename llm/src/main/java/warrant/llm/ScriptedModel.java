@@ -62,9 +62,7 @@ public final class ScriptedModel implements LanguageModel {
                 double yes = opinion.apply(text, question.text());
                 return new double[] {yes, 1 - yes};
             }
-            double[] weights = question.options().stream()
-                    .mapToDouble(option -> opinion.apply(text, question.text() + option))
-                    .toArray();
+            double[] weights = weights(question);
             double sum = 0;
             for (double weight : weights) {
                 sum += weight;
@@ -75,12 +73,18 @@ public final class ScriptedModel implements LanguageModel {
             return weights;
         }
 
+        private double[] weights(Question question) {
+            return question.options().stream()
+                    .mapToDouble(option -> opinion.apply(text, question.text() + option))
+                    .toArray();
+        }
+
         @Override
         public List<List<Score>> score(List<Question> questions) {
             List<List<Score>> scores = new ArrayList<>();
             for (Question question : questions) {
                 List<Score> row = new ArrayList<>();
-                double[] weights = answer(question);
+                double[] weights = weights(question);
                 for (int i = 0; i < weights.length; i++) {
                     int tokens = count(question.options().get(i));
                     row.add(new Score(Math.log(Math.max(weights[i], Double.MIN_NORMAL)), tokens));

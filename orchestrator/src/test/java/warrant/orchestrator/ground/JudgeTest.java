@@ -35,11 +35,13 @@ class JudgeTest {
         harbour.close();
     }
 
-    /** @param likelier probability of the question after a statement; after none it is a half */
+    private static final double UNLIKELY = 1e-6;
+
+    /** @param likelier probability of the question after a statement; after none it is unlikely */
     private Optional<Candidate> judged(double near, boolean unasked, double likelier) {
         var knowledge = harbour.knowledge();
         Question question = Question.of("Is the Arctic Tern long?", knowledge.names(), "en");
-        ScriptedModel model = new ScriptedModel((text, asked) -> asked.contains("(none)") ? 0.5 : likelier);
+        ScriptedModel model = new ScriptedModel((text, asked) -> asked.contains("(none)") ? UNLIKELY : likelier);
         Fitness fitness = new Fitness(
                 new Nearness(length.relation(), near, near, near, Set.of()), 0, 0, 0, true, unasked, false, false);
         Candidate candidate =
@@ -60,7 +62,7 @@ class JudgeTest {
     @Test
     void between_them_the_model_may_veto() {
         assertThat(judged(0.6, false, 0.9)).isPresent();
-        assertThat(judged(0.6, false, 0.5)).isEmpty();
+        assertThat(judged(0.6, false, UNLIKELY)).isEmpty();
     }
 
     @Test

@@ -93,8 +93,9 @@ class LogicSuiteTest {
 
                 Query:
                 """ + query;
+        String escaped = program.replace("\n", "\\n");
         return """
                 {"id": "%s", "question": "%s", "answer": "%s",
-                 "options": %s, "raw_logic_programs": ["%s"]}""".formatted(id, question, answer, options, program.replace("\n", "\\n"));
+                 "options": %s, "raw_logic_programs": ["%s"]}""".formatted(id, question, answer, options, escaped);
     }
 }
