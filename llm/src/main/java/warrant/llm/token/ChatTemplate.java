@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
-import warrant.llm.weights.Gguf;
+import warrant.llm.weights.Checkpoint;
 
 /**
  * What the model's chat template writes before, between and after a system message and one user's message.
@@ -27,7 +27,7 @@ public record ChatTemplate(String opening, String systemOpening, String systemCl
     private static final String USER = "warrant-user-mark";
 
     /** @throws ModelException with code {@code USER} if the file has no chat template or it cannot be rendered */
-    public static ChatTemplate of(Gguf file) {
+    public static ChatTemplate of(Checkpoint file) {
         String template = file.findText("tokenizer.chat_template")
                 .orElseThrow(() -> new ModelException(
                         Code.USER,
@@ -52,7 +52,7 @@ public record ChatTemplate(String opening, String systemOpening, String systemCl
         return Map.of("role", role, "content", content);
     }
 
-    private static String render(Gguf file, String template, List<Map<String, String>> messages) {
+    private static String render(Checkpoint file, String template, List<Map<String, String>> messages) {
         JinjavaConfig config = JinjavaConfig.newBuilder()
                 .withLegacyOverrides(LegacyOverrides.newBuilder()
                         .withParseWhitespaceControlStrictly(true)

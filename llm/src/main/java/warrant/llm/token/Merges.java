@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
-import warrant.llm.weights.Gguf;
+import warrant.llm.weights.Checkpoint;
 
 /** Byte-pair merges (Sennrich et al. 2016): of all neighbours, the pair that was learned first is joined first. */
 final class Merges {
@@ -34,7 +34,7 @@ final class Merges {
         }
     }
 
-    static Merges of(Gguf file, Map<String, Integer> ids) {
+    static Merges of(Checkpoint file, Map<String, Integer> ids) {
         List<String> lines = file.list("tokenizer.ggml.merges", String.class);
         Map<Long, Merge> merges = new HashMap<>(lines.size() * 2);
         for (int rank = 0; rank < lines.size(); rank++) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
-import warrant.llm.weights.Gguf;
+import warrant.llm.weights.Checkpoint;
 
 /**
  * Byte-level byte-pair encoding with the vocabulary, merges and splitting rule of a model file.
@@ -51,7 +51,7 @@ public final class Tokenizer {
     }
 
     /** @throws ModelException with code {@code USER} if the file has a tokenizer of another kind */
-    public static Tokenizer of(Gguf file) {
+    public static Tokenizer of(Checkpoint file) {
         String kind = file.text("tokenizer.ggml.model");
         if (!kind.equals("gpt2")) {
             throw new ModelException(

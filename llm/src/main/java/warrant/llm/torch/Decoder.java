@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
-import warrant.llm.weights.Gguf;
+import warrant.llm.weights.Checkpoint;
 
 /**
  * The transformer: states in, states and logits out. For one thread. A state is a value of the native library that the
@@ -16,7 +16,7 @@ final class Decoder implements AutoCloseable {
     /** Likeliest tokens of a row whose logits are made exact. */
     private static final int EXACT = 32;
 
-    private final Gguf file;
+    private final Checkpoint file;
     private final ScriptModule script;
     private final DecoderShape shape;
     private final Precision precision;
@@ -24,18 +24,22 @@ final class Decoder implements AutoCloseable {
     private final FileRows head;
     private final IValue weights;
 
-    private Decoder(Gguf file, ScriptModule script, DecoderShape shape, Precision precision, IValue weights) {
+    private Decoder(Checkpoint file, ScriptModule script, DecoderShape shape, Precision precision, IValue weights) {
         this.file = file;
         this.script = script;
         this.shape = shape;
         this.precision = precision;
-        this.embeddings = new FileRows(file, file.tensor("token_embd.weight", shape.vocabulary(), shape.hidden()));
-        this.head = new FileRows(file, file.tensor(shape.headName(file), shape.vocabulary(), shape.hidden()));
+        this.embeddings = rows(file, shape, "token_embd.weight");
+        this.head = rows(file, shape, shape.headName(file));
         this.weights = weights;
     }
 
+    private static FileRows rows(Checkpoint file, DecoderShape shape, String name) {
+        return new FileRows(file, file.tensor(name, shape.vocabulary(), shape.hidden()), 0, shape.vocabulary());
+    }
+
     /** @param window most positions that will be asked for */
-    static Decoder load(Gguf file, DecoderShape shape, Precision precision, int threads, int window) {
+    static Decoder load(Checkpoint file, DecoderShape shape, Precision precision, int threads, int window) {
         ScriptModule script = ScriptModule.compile(
                 TorchEngine.start(threads), DecoderScript.of(shape, precision, TorchLanguageModel.BATCH_TOKENS));
         IValue weights = WeightLoading.load(file, shape, precision, script, window);
@@ -65,7 +69,7 @@ final class Decoder implements AutoCloseable {
 
     /** @return bytes that the keys and values of one token take */
     long bytesOfToken() {
-        return 2L * Float.BYTES * shape.layers() * shape.keyHeads() * shape.headWidth();
+        return Float.BYTES * shape.keptNumbers();
     }
 
     /**

@@ -1,31 +1,19 @@
 package warrant.llm.torch;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The TorchScript source of a decoder.
  *
  * <p>A state is a list of tensors: first the last layer's output at the wanted rows, {@code (rows, hidden)}, then for
- * each layer the keys and the values of all positions so far, {@code (keyHeads, positions, headWidth)}.
+ * each layer the keys and the values of all positions so far, {@code (keyHeads, positions, width)}.
  *
- * <p>The list of weights holds: the head (two tensors), the last norm, cosines, sines, and for each layer: norm, joined
- * query, key and value matrix (two tensors), its bias, output matrix (two), norm, joined gate and up matrix (two), down
- * matrix (two), and where heads are normed those norms. A matrix is two tensors: the numbers as the precision wants
- * them, and their scales or nothing.
+ * <p>The list of weights holds: the head (two tensors), the last norm, cosines, sines, where layers are near theirs
+ * too, and then each layer as {@link LayerLayout} has it.
  */
 final class DecoderScript {
-    /** Tensors before the first layer's. */
-    private static final int FIRST = 5;
-
-    /** Tensors of one layer, without the norms of heads. */
-    private static final int STRIDE = 11;
-
-    /** Queries and keys as they come from their product, and normed head by head. */
-    private static final String PLAIN_HEADS = "torch.slice(parts, 1, 0, $HEADS + $KEYS)";
-
-    private static final String NORMED_HEADS =
-            "torch.mul(torch.rms_norm(" + PLAIN_HEADS + ", [$WIDTH], None, $EPSILON), w[b + 11])";
-
     private static final String LOADING = """
             def empty(self: __torch__.M, rows: int, columns: int) -> Tensor:
               return torch.empty([rows, columns], dtype=6)
@@ -85,50 +73,38 @@ final class DecoderScript {
             """;
 
     private static final String STEP = """
-            def rotate(self: __torch__.M, x: Tensor, c: Tensor, s: Tensor) -> Tensor:
-              a = torch.slice(x, -1, 0, $HALF)
-              b = torch.slice(x, -1, $HALF, $WIDTH)
-              return torch.add(torch.mul(x, c), torch.mul(torch.cat([torch.neg(b), a], -1), s))
-            def attend(self: __torch__.M, q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
-              n = torch.size(q, 0)
-              q1 = torch.reshape(torch.transpose(q, 0, 1), [1, $KEYS, $GROUP * n, $WIDTH])
-              a = torch.scaled_dot_product_attention(q1, torch.unsqueeze(k, 0), torch.unsqueeze(v, 0), mask)
-              return torch.reshape(torch.transpose(torch.view(a, [$HEADS, n, $WIDTH]), 0, 1), [n, $HEADS * $WIDTH])
             def step(self: __torch__.M, x0: Tensor, at: Tensor, seen: Tensor, rows: Tensor, keep: int,
                 state: List[Tensor], w: List[Tensor]) -> List[Tensor]:
-              x = x0
-              n = torch.size(x, 0)
-              mask = torch.repeat(seen, [$GROUP, 1])
-              c = torch.unsqueeze(torch.index_select(w[3], 0, at), 1)
-              s = torch.unsqueeze(torch.index_select(w[4], 0, at), 1)
+              x = self.scaled(x0)
+              masks = self.masks(at, seen)
+              turns = self.turns(at, w)
+              near = [$NEAR]
+              begins = [$BEGINS]
               out = annotate(List[Tensor], [])
               _0 = torch.append(out, x)
               for i in range($LAYERS):
-                b = $FIRST + i * $STRIDE
-                h = torch.rms_norm(x, [$HIDDEN], w[b], $EPSILON)
-                qkv = torch.add(self.linear(h, w[b + 1], w[b + 2]), w[b + 3])
-                parts = torch.view(qkv, [n, $ALLHEADS, $WIDTH])
-                qk = self.rotate($QK, c, s)
-                q = torch.slice(qk, 1, 0, $HEADS)
-                k1 = torch.transpose(torch.slice(qk, 1, $HEADS, $HEADS + $KEYS), 0, 1)
-                v1 = torch.transpose(torch.slice(parts, 1, $HEADS + $KEYS, $ALLHEADS), 0, 1)
-                k = torch.cat([state[1 + 2 * i], k1], 1)
-                v = torch.cat([state[2 + 2 * i], v1], 1)
+                b = begins[i]
+                h = torch.rms_norm(x, [$HIDDEN], @norm, $EPSILON)
+                qkv = self.heads(h, turns[2 * near[i]], turns[2 * near[i] + 1], b, w)
+                k = torch.cat([state[1 + 2 * i], qkv[1]], 1)
+                v = torch.cat([state[2 + 2 * i], qkv[2]], 1)
                 if keep == 1:
                   _1 = torch.append(out, k)
                   _2 = torch.append(out, v)
-                a = self.attend(q, k, v, mask)
+                a = self.attend(qkv[0], k, self.values(k, v), masks[near[i]])
                 if i == $LAYERS - 1:
                   a = torch.index_select(a, 0, rows)
                   x = torch.index_select(x, 0, rows)
                 if torch.size(a, 0) > 0:
-                  x = torch.add(x, self.linear(a, w[b + 4], w[b + 5]))
-                  h2 = torch.rms_norm(x, [$HIDDEN], w[b + 6], $EPSILON)
-                  gu = self.linear(h2, w[b + 7], w[b + 8])
-                  m = torch.mul(torch.silu(torch.slice(gu, 1, 0, $INNER)), torch.slice(gu, 1, $INNER, 2 * $INNER))
-                  x = torch.add(x, self.linear(m, w[b + 9], w[b + 10]))
+                  x = torch.add(x, self.afterattention(self.output(a, b, w), b, w))
+                  h2 = torch.rms_norm(x, [$HIDDEN], @feednorm, $EPSILON)
+                  x = torch.add(x, self.afterfeed(self.feed(h2, i, b, w), b, w))
               _3 = torch._set_item(out, 0, torch.rms_norm(x, [$HIDDEN], w[2], $EPSILON))
               return out
+            def rotate(self: __torch__.M, x: Tensor, c: Tensor, s: Tensor) -> Tensor:
+              a = torch.slice(x, -1, 0, $HALF)
+              b = torch.slice(x, -1, $HALF, $TURNED)
+              return torch.add(torch.mul(x, c), torch.mul(torch.cat([torch.neg(b), a], -1), s))
             def share(self: __torch__.M, state: List[Tensor]) -> List[Tensor]:
               out = annotate(List[Tensor], [])
               for i in range(torch.len(state)):
@@ -141,18 +117,20 @@ final class DecoderScript {
               return out
             def start(self: __torch__.M) -> List[Tensor]:
               out = annotate(List[Tensor], [])
-              for i in range(1 + 2 * $LAYERS):
-                _0 = torch.append(out, torch.zeros([$KEYS, 0, $WIDTH]))
+              _0 = torch.append(out, torch.zeros([0]))
+              for i in range($LAYERS):
+                _1 = torch.append(out, torch.zeros([$KEYS, 0, $KEYWIDTH]))
+                _2 = torch.append(out, torch.zeros([$KEYS, 0, $KEPTVALUES]))
               return out
             """;
 
     /** Exact are the products with rows of the head in F32, which come with the call. */
     private static final String HEAD = """
             def logits(self: __torch__.M, state: List[Tensor], begin: int, end: int, w: List[Tensor]) -> Tensor:
-              return self.linear(torch.slice(state[0], 0, begin, end), w[0], w[1])
+              return self.capped(self.linear(torch.slice(state[0], 0, begin, end), w[0], w[1]))
             def exact(self: __torch__.M, state: List[Tensor], row: Tensor, token: Tensor, head: Tensor) -> Tensor:
               h = torch.index_select(state[0], 0, row)
-              return torch.sum(torch.mul(h, torch.index_select(head, 0, token)), -1)
+              return self.capped(torch.sum(torch.mul(h, torch.index_select(head, 0, token)), -1))
             def norms(self: __torch__.M, state: List[Tensor], begin: int, end: int, row: Tensor, token: Tensor,
                 w: List[Tensor]) -> Tensor:
               z = self.logits(state, begin, end, w)
@@ -169,26 +147,43 @@ final class DecoderScript {
             case BF16 -> BF16;
             case INT8 -> INT8;
         };
-        String queriesAndKeys = shape.headNorms() ? NORMED_HEADS : PLAIN_HEADS;
-        String source = (LOADING + products + STEP + HEAD).replace("$QK", queriesAndKeys);
-        Map<String, Object> names = Map.ofEntries(
+        String source = LOADING + products + AttentionScript.of(shape) + FeedScript.of(shape) + STEP + HEAD;
+        for (Map.Entry<String, Object> name : names(shape, batch).entrySet()) {
+            source = source.replace(name.getKey(), name.getValue().toString());
+        }
+        return LayerLayout.of(shape, false).filledInto(source);
+    }
+
+    private static Map<String, Object> names(DecoderShape shape, int batch) {
+        return Map.ofEntries(
                 Map.entry("$BATCH", batch),
-                Map.entry("$HALF", shape.headWidth() / 2),
-                Map.entry("$WIDTH", shape.headWidth()),
-                Map.entry("$KEYS", shape.keyHeads()),
-                Map.entry("$GROUP", shape.heads() / shape.keyHeads()),
-                Map.entry("$HEADS", shape.heads()),
-                Map.entry("$ALLHEADS", shape.heads() + 2 * shape.keyHeads()),
+                Map.entry("$HALF", shape.rope().width() / 2),
+                Map.entry("$TURNED", shape.rope().width()),
+                Map.entry("$KEYS", shape.attention().keyHeads()),
+                Map.entry("$KEYWIDTH", shape.attention().keyWidth()),
+                Map.entry("$KEPTVALUES", shape.attention().keptValueWidth()),
                 Map.entry("$HIDDEN", shape.hidden()),
-                Map.entry("$INNER", shape.inner()),
                 Map.entry("$LAYERS", shape.layers()),
                 Map.entry("$EPSILON", shape.epsilon()),
                 Map.entry("$VOCABULARY", shape.vocabulary()),
-                Map.entry("$FIRST", FIRST),
-                Map.entry("$STRIDE", shape.headNorms() ? STRIDE + 1 : STRIDE));
-        for (Map.Entry<String, Object> name : names.entrySet()) {
-            source = source.replace(name.getKey(), name.getValue().toString());
+                Map.entry("$NEAR", each(shape, i -> shape.isNear(i) ? 1 : 0)),
+                Map.entry("$BEGINS", begins(shape)));
+    }
+
+    private static String each(DecoderShape shape, java.util.function.IntUnaryOperator number) {
+        return IntStream.range(0, shape.layers())
+                .map(number)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String begins(DecoderShape shape) {
+        int[] begins = new int[shape.layers()];
+        int at = shape.near().isPresent() ? 7 : 5;
+        for (int layer = 0; layer < begins.length; layer++) {
+            begins[layer] = at;
+            at += LayerLayout.of(shape, shape.hasExperts(layer)).size();
         }
-        return source;
+        return each(shape, layer -> begins[layer]);
     }
 }

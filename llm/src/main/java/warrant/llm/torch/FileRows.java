@@ -2,18 +2,27 @@ package warrant.llm.torch;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import warrant.llm.weights.Checkpoint;
 import warrant.llm.weights.Dequantiser;
-import warrant.llm.weights.Gguf;
 import warrant.llm.weights.Tensor;
 
 /** Rows of a matrix straight from the mapped file, in F32: only those that are asked for are ever made. */
 final class FileRows {
-    private final Tensor tensor;
-    private final ByteBuffer bytes;
+    /** A buffer addresses less than 2 GiB, and matrices may be larger. */
+    private static final int PIECE = 1 << 30;
 
-    FileRows(Gguf file, Tensor tensor) {
+    private final Tensor tensor;
+    private final int rowsOfPiece;
+    private final List<ByteBuffer> pieces = new ArrayList<>();
+
+    FileRows(Checkpoint file, Tensor tensor, int firstRow, int rows) {
         this.tensor = tensor;
-        this.bytes = file.map(tensor, 0, tensor.rows());
+        this.rowsOfPiece = Math.max(1, PIECE / tensor.rowBytes());
+        for (int row = 0; row < rows; row += rowsOfPiece) {
+            pieces.add(file.map(tensor, firstRow + row, Math.min(rowsOfPiece, rows - row)));
+        }
     }
 
     /** @return {@code (wanted, columns)} */
@@ -21,9 +30,15 @@ final class FileRows {
         int width = tensor.columns();
         float[] out = new float[wanted.length * width];
         for (int i = 0; i < wanted.length; i++) {
-            ByteBuffer row = bytes.slice(wanted[i] * tensor.rowBytes(), tensor.rowBytes());
-            Dequantiser.read(tensor.type(), row.order(ByteOrder.LITTLE_ENDIAN), out, i * width, width);
+            read(wanted[i], out, i * width);
         }
         return out;
+    }
+
+    /** Writes one row into an array, from a place on. */
+    void read(int row, float[] out, int at) {
+        ByteBuffer piece = pieces.get(row / rowsOfPiece);
+        ByteBuffer bytes = piece.slice(row % rowsOfPiece * tensor.rowBytes(), tensor.rowBytes());
+        Dequantiser.read(tensor.type(), bytes.order(ByteOrder.LITTLE_ENDIAN), out, at, tensor.columns());
     }
 }

@@ -11,9 +11,9 @@ import warrant.llm.ModelProfile;
 import warrant.llm.decode.Vocabulary;
 import warrant.llm.token.ChatTemplate;
 import warrant.llm.token.Tokenizer;
-import warrant.llm.weights.Gguf;
+import warrant.llm.weights.Checkpoint;
 
-/** A language model from a GGUF file, run by PyTorch on the processor. */
+/** A language model from its file or folder, run by PyTorch on the processor. */
 public final class TorchLanguageModel implements LanguageModel {
     /** Tokens that go through the model together. Part of what the numbers depend on, so it is fixed. */
     static final int BATCH_TOKENS = 256;
@@ -55,27 +55,27 @@ public final class TorchLanguageModel implements LanguageModel {
      */
     public static TorchLanguageModel open(Path file, Settings settings) {
         Worker worker = new Worker(false);
-        Gguf gguf = Gguf.open(file);
+        Checkpoint checkpoint = Checkpoint.open(file);
         CompletableFuture<String> digest =
-                CompletableFuture.supplyAsync(() -> settings.sha256().orElseGet(gguf::sha256));
+                CompletableFuture.supplyAsync(() -> settings.sha256().orElseGet(checkpoint::sha256));
         try {
-            DecoderShape shape = DecoderShape.of(gguf);
-            Tokenizer tokenizer = Tokenizer.of(gguf);
-            ChatTemplate template = ChatTemplate.of(gguf);
+            DecoderShape shape = DecoderShape.of(checkpoint);
+            Tokenizer tokenizer = Tokenizer.of(checkpoint);
+            ChatTemplate template = ChatTemplate.of(checkpoint);
             int window = Math.min(settings.window(), shape.window());
-            Precision precision = precision(settings, gguf);
-            Decoder decoder = worker.run(() -> Decoder.load(gguf, shape, precision, settings.threads(), window));
+            Precision precision = precision(settings, checkpoint);
+            Decoder decoder = worker.run(() -> Decoder.load(checkpoint, shape, precision, settings.threads(), window));
             ModelProfile profile = new ModelProfile(
                     settings.name(), digest.join(), precision.id(), TorchEngine.version() + "-" + Processor.kernels());
             return new TorchLanguageModel(worker, decoder, tokenizer, template, profile, window);
         } catch (ModelException failure) {
             worker.close();
-            gguf.close();
+            checkpoint.close();
             throw failure;
         }
     }
 
-    private static Precision precision(Settings settings, Gguf file) {
+    private static Precision precision(Settings settings, Checkpoint file) {
         Precision precision = settings.precision().orElseGet(() -> Precision.best(file.numbers()));
         if (!precision.supported()) {
             throw new ModelException(

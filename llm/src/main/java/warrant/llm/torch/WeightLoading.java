@@ -1,38 +1,25 @@
 package warrant.llm.torch;
 
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.IntStream;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
-import warrant.llm.weights.Dequantiser;
-import warrant.llm.weights.Gguf;
+import warrant.llm.torch.Packing.Part;
+import warrant.llm.weights.Checkpoint;
 import warrant.llm.weights.Tensor;
 
-/** Brings the tensors of a file into the order and layout that {@link DecoderScript} wants, one matrix at a time. */
+/** Brings the tensors of a checkpoint into the order that {@link LayerLayout} has. */
 final class WeightLoading {
-    private static final int NUMBERS_AT_ONCE = 1 << 18;
-
-    private final Gguf file;
+    private final Checkpoint file;
     private final DecoderShape shape;
-    private final Precision precision;
-    private final ScriptModule script;
-    private final IValue weights;
+    private final Packing packing;
     private final Set<String> used = new HashSet<>();
 
-    private WeightLoading(Gguf file, DecoderShape shape, Precision precision, ScriptModule script) {
+    private WeightLoading(Checkpoint file, DecoderShape shape, Packing packing) {
         this.file = file;
         this.shape = shape;
-        this.precision = precision;
-        this.script = script;
-        this.weights = script.call("list");
+        this.packing = packing;
     }
 
     /**
@@ -40,23 +27,23 @@ final class WeightLoading {
      * @return the list of weights
      * @throws ModelException if a tensor is missing, has another shape, or is not known to this architecture
      */
-    static IValue load(Gguf file, DecoderShape shape, Precision precision, ScriptModule script, int positions) {
-        WeightLoading loading = new WeightLoading(file, shape, precision, script);
-        loading.all(positions);
-        return loading.weights;
+    static IValue load(Checkpoint file, DecoderShape shape, Precision precision, ScriptModule script, int positions) {
+        Packing packing = new Packing(file, precision, script);
+        new WeightLoading(file, shape, packing).all(positions);
+        return packing.weights();
     }
 
     private void all(int positions) {
         used.add("token_embd.weight");
-        packed(new Part(matrix(shape.headName(file), shape.vocabulary(), shape.hidden()), false));
-        vector("output_norm.weight", shape.hidden());
-        for (float[] table : shape.rotations(positions, factors())) {
-            try (IValue tensor = script.tensor(table, positions, shape.headWidth())) {
-                push(tensor);
-            }
-        }
+        packing.packed(whole(shape.headName(file), shape.vocabulary(), shape.hidden()));
+        norm("output_norm.weight", shape.hidden());
+        tables(factored(shape.rope()), positions);
+        shape.near().ifPresent(near -> tables(near.rope(), positions));
         for (int layer = 0; layer < shape.layers(); layer++) {
-            layer("blk." + layer + ".");
+            String at = "blk." + layer + ".";
+            for (String name : LayerLayout.of(shape, shape.hasExperts(layer)).names()) {
+                tensors(name, at, shape.hasExperts(layer));
+            }
         }
         file.tensors().keySet().stream()
                 .filter(name -> !used.contains(name))
@@ -69,217 +56,221 @@ final class WeightLoading {
                 });
     }
 
-    private float[] factors() {
-        int pairs = shape.headWidth() / 2;
-        if (file.find(DecoderShape.FACTORS).isPresent()) {
-            return numbers(matrix(DecoderShape.FACTORS, 1, pairs));
-        }
-        float[] ones = new float[pairs];
-        Arrays.fill(ones, 1);
-        return ones;
+    private Rope factored(Rope rope) {
+        return file.find(DecoderShape.FACTORS).isPresent()
+                ? rope.dividedBy(vector(DecoderShape.FACTORS, rope.width() / 2))
+                : rope;
     }
 
-    private void layer(String at) {
-        int width = shape.headWidth();
+    private void tables(Rope rope, int positions) {
+        for (float[] table : rope.tables(positions)) {
+            packing.push(table, positions, rope.width());
+        }
+    }
+
+    /** Loads what stands under one name of the layout. */
+    private void tensors(String name, String at, boolean experts) {
         int hidden = shape.hidden();
-        vector(at + "attn_norm.weight", hidden);
-        packed(
-                new Part(matrix(at + "attn_q.weight", shape.heads() * width, hidden), shape.interleaved()),
-                new Part(matrix(at + "attn_k.weight", shape.keyHeads() * width, hidden), shape.interleaved()),
-                new Part(matrix(at + "attn_v.weight", shape.keyHeads() * width, hidden), false));
-        bias(at);
-        packed(new Part(matrix(at + "attn_output.weight", hidden, shape.heads() * width), false));
-        vector(at + "ffn_norm.weight", hidden);
-        packed(
-                new Part(matrix(at + "ffn_gate.weight", shape.inner(), hidden), false),
-                new Part(matrix(at + "ffn_up.weight", shape.inner(), hidden), false));
-        packed(new Part(matrix(at + "ffn_down.weight", hidden, shape.inner()), false));
-        if (shape.headNorms()) {
-            headNorms(at);
+        switch (name) {
+            case "norm" -> norm(at + "attn_norm.weight", hidden);
+            case "feednorm" -> norm(at + "ffn_norm.weight", hidden);
+            case "afterattention" -> norm(at + "post_attention_norm.weight", hidden);
+            case "afterfeed" -> norm(at + "post_ffw_norm.weight", hidden);
+            case "output" -> packing.packed(whole(at + "attn_output.weight", hidden, outputColumns()));
+            case "gateup" -> gateAndUp(at, experts ? "_shexp" : "");
+            case "down" ->
+                packing.packed(whole(
+                        at + "ffn_down" + (experts ? "_shexp" : "") + ".weight", hidden, inner(experts)));
+            case "router" -> {
+                int count = shape.feed().experts().orElseThrow().count();
+                packing.push(packing.numbers(whole(at + "ffn_gate_inp.weight", count, hidden)), count, hidden);
+            }
+            case "experts" -> experts(at, shape.feed().experts().orElseThrow());
+            default -> {
+                switch (shape.attention()) {
+                    case Attention.Grouped grouped -> grouped(name, at, grouped);
+                    case Attention.Latent latent -> latent(name, at, latent);
+                }
+            }
+        }
+    }
+
+    private int outputColumns() {
+        return shape.attention().heads()
+                * switch (shape.attention()) {
+                    case Attention.Grouped grouped -> grouped.keyWidth();
+                    case Attention.Latent latent -> latent.headValues();
+                };
+    }
+
+    private int inner(boolean shared) {
+        return shared ? shape.feed().experts().orElseThrow().shared() : shape.feed().inner();
+    }
+
+    private void gateAndUp(String at, String suffix) {
+        int inner = inner(!suffix.isEmpty());
+        packing.packed(
+                whole(at + "ffn_gate" + suffix + ".weight", inner, shape.hidden()),
+                whole(at + "ffn_up" + suffix + ".weight", inner, shape.hidden()));
+    }
+
+    private void experts(String at, FeedForward.Experts experts) {
+        for (int e = 0; e < experts.count(); e++) {
+            packing.packed(
+                    expert(at + "ffn_gate", e, experts.inner(), shape.hidden()),
+                    expert(at + "ffn_up", e, experts.inner(), shape.hidden()));
+            packing.packed(expert(at + "ffn_down", e, shape.hidden(), experts.inner()));
+        }
+    }
+
+    /** Experts come one tensor each, or all of a layer below one another in one. */
+    private Part expert(String name, int number, int rows, int columns) {
+        String joined = name + "_exps.weight";
+        if (file.find(joined).isEmpty()) {
+            return whole(name + "." + number + ".weight", rows, columns);
+        }
+        int all = rows * shape.feed().experts().orElseThrow().count();
+        return new Part(matrix(joined, all, columns), number * rows, rows, RowOrder.AS_STORED);
+    }
+
+    private void grouped(String name, String at, Attention.Grouped attention) {
+        int width = attention.keyWidth();
+        RowOrder order = attention.interleaved() ? new RowOrder(width, 0, width) : RowOrder.AS_STORED;
+        int queries = attention.heads() * width;
+        int keys = attention.keyHeads() * width;
+        switch (name) {
+            case "qkv" ->
+                packing.packed(
+                        whole(at + "attn_q.weight", queries, shape.hidden()).ordered(order),
+                        whole(at + "attn_k.weight", keys, shape.hidden()).ordered(order),
+                        whole(at + "attn_v.weight", keys, shape.hidden()));
+            case "bias" -> {
+                float[] bias = new float[attention.rows()];
+                bias(at + "attn_q.bias", bias, 0, queries, order);
+                bias(at + "attn_k.bias", bias, queries, keys, order);
+                bias(at + "attn_v.bias", bias, queries + keys, keys, RowOrder.AS_STORED);
+                packing.push(bias, bias.length);
+            }
+            case "headnorms" -> headNorms(at, attention);
+            default -> throw new IllegalStateException("unknown to grouped attention: " + name);
+        }
+    }
+
+    private void bias(String name, float[] all, int from, int length, RowOrder order) {
+        if (file.find(name).isPresent()) {
+            float[] numbers = vector(name, length);
+            for (int i = 0; i < length; i++) {
+                all[from + order.place(i)] = numbers[i];
+            }
         }
     }
 
     /** The norms' weights for each head: the queries' for all query heads, then the keys' for all key heads. */
-    private void headNorms(String at) {
-        int width = shape.headWidth();
-        int heads = shape.heads() + shape.keyHeads();
-        float[] queries = numbers(matrix(at + "attn_q_norm.weight", 1, width));
-        float[] keys = numbers(matrix(at + "attn_k_norm.weight", 1, width));
+    private void headNorms(String at, Attention.Grouped attention) {
+        int width = attention.keyWidth();
+        int heads = attention.heads() + attention.keyHeads();
+        float[] queries = normed(at + "attn_q_norm.weight", width);
+        float[] keys = normed(at + "attn_k_norm.weight", width);
         float[] all = new float[heads * width];
         for (int head = 0; head < heads; head++) {
-            System.arraycopy(head < shape.heads() ? queries : keys, 0, all, head * width, width);
+            System.arraycopy(head < attention.heads() ? queries : keys, 0, all, head * width, width);
         }
-        try (IValue tensor = script.tensor(all, heads, width)) {
-            push(tensor);
+        packing.push(all, heads, width);
+    }
+
+    private void latent(String name, String at, Attention.Latent attention) {
+        int hidden = shape.hidden();
+        int rank = attention.rank();
+        int head = attention.plain() + attention.turned();
+        RowOrder queryOrder = new RowOrder(head, attention.plain(), attention.turned());
+        switch (name) {
+            case "short" -> {
+                Part first = attention.queryRank() > 0
+                        ? whole(at + "attn_q_a.weight", attention.queryRank(), hidden)
+                        : whole(at + "attn_q.weight", attention.queryRows(), hidden).ordered(queryOrder);
+                int keys = rank + attention.turned();
+                RowOrder keyOrder = new RowOrder(keys, rank, attention.turned());
+                packing.packed(first, whole(at + "attn_kv_a_mqa.weight", keys, hidden).ordered(keyOrder));
+            }
+            case "querynorm" -> norm(at + "attn_q_a_norm.weight", attention.queryRank());
+            case "queries" ->
+                packing.packed(whole(at + "attn_q_b.weight", attention.queryRows(), attention.queryRank())
+                        .ordered(queryOrder));
+            case "keptnorm" -> norm(at + "attn_kv_a_norm.weight", rank);
+            case "keys" -> packing.push(latentKeys(at, attention), attention.heads(), attention.plain(), rank);
+            case "values" -> packing.push(latentValues(at, attention), attention.heads(), rank, attention.headValues());
+            default -> throw new IllegalStateException("unknown to latent attention: " + name);
         }
     }
 
-    /** A matrix of the file and whether the rows of its heads are to be brought from alternating to halves. */
-    private record Part(Tensor tensor, boolean interleaved) {}
+    /** @return {@code (heads, plain, rank)}, from the joined matrix of keys and values, or from that of keys alone */
+    private float[] latentKeys(String at, Attention.Latent attention) {
+        int heads = attention.heads();
+        int plain = attention.plain();
+        int rank = attention.rank();
+        if (file.find(at + "attn_k_b.weight").isPresent()) {
+            float[] turned = packing.numbers(whole(at + "attn_k_b.weight", heads * rank, plain));
+            return transposed(turned, heads, rank, plain);
+        }
+        return rowsOfHeads(at, attention, 0, plain);
+    }
+
+    /** @return {@code (heads, rank, headValues)} */
+    private float[] latentValues(String at, Attention.Latent attention) {
+        int heads = attention.heads();
+        int values = attention.headValues();
+        float[] rows = file.find(at + "attn_v_b.weight").isPresent()
+                ? packing.numbers(whole(at + "attn_v_b.weight", heads * values, attention.rank()))
+                : rowsOfHeads(at, attention, attention.plain(), values);
+        return transposed(rows, heads, values, attention.rank());
+    }
+
+    private float[] rowsOfHeads(String at, Attention.Latent attention, int from, int count) {
+        int rank = attention.rank();
+        int head = attention.plain() + attention.headValues();
+        float[] all = packing.numbers(whole(at + "attn_kv_b.weight", attention.heads() * head, rank));
+        float[] some = new float[attention.heads() * count * rank];
+        for (int h = 0; h < attention.heads(); h++) {
+            System.arraycopy(all, (h * head + from) * rank, some, h * count * rank, count * rank);
+        }
+        return some;
+    }
+
+    /** @return of each of several matrices the transposed one */
+    private static float[] transposed(float[] numbers, int matrices, int rows, int columns) {
+        float[] turned = new float[numbers.length];
+        for (int m = 0; m < matrices; m++) {
+            for (int r = 0; r < rows; r++) {
+                for (int c = 0; c < columns; c++) {
+                    turned[(m * columns + c) * rows + r] = numbers[(m * rows + r) * columns + c];
+                }
+            }
+        }
+        return turned;
+    }
 
     private Tensor matrix(String name, int rows, int columns) {
         used.add(name);
         return file.tensor(name, rows, columns);
     }
 
-    private void vector(String name, int length) {
-        try (IValue tensor = script.tensor(numbers(matrix(name, 1, length)), length)) {
-            push(tensor);
+    private Part whole(String name, int rows, int columns) {
+        return Part.whole(matrix(name, rows, columns));
+    }
+
+    private float[] vector(String name, int length) {
+        return packing.numbers(whole(name, 1, length));
+    }
+
+    private void norm(String name, int length) {
+        packing.push(normed(name, length), length);
+    }
+
+    private float[] normed(String name, int length) {
+        float[] weight = vector(name, length);
+        for (int i = 0; i < length; i++) {
+            weight[i] += (float) shape.normOffset();
         }
-    }
-
-    private void bias(String at) {
-        float[] bias = new float[shape.qkvRows()];
-        int row = 0;
-        for (String part : new String[] {"attn_q", "attn_k", "attn_v"}) {
-            int rows = (part.equals("attn_q") ? shape.heads() : shape.keyHeads()) * shape.headWidth();
-            String name = at + part + ".bias";
-            if (file.find(name).isPresent()) {
-                float[] numbers = numbers(matrix(name, 1, rows));
-                boolean interleaved = shape.interleaved() && !part.equals("attn_v");
-                for (int i = 0; i < rows; i++) {
-                    bias[row + place(i, interleaved)] = numbers[i];
-                }
-            }
-            row += rows;
-        }
-        try (IValue tensor = script.tensor(bias, bias.length)) {
-            push(tensor);
-        }
-    }
-
-    private void push(IValue tensor) {
-        script.call("push", weights, tensor).close();
-    }
-
-    private void packed(Part... parts) {
-        switch (precision) {
-            case F32 -> packedFloats(parts);
-            case BF16 -> packedHalves(parts);
-            case INT8 -> packedBytes(parts);
-        }
-    }
-
-    private static int rows(Part... parts) {
-        return Arrays.stream(parts).mapToInt(part -> part.tensor().rows()).sum();
-    }
-
-    /** Packs the matrices one below the other, in F32. */
-    private void packedFloats(Part... parts) {
-        int columns = parts[0].tensor().columns();
-        try (IValue tensor = empty("empty", rows(parts), columns)) {
-            try (PtNDArray array = script.array(tensor)) {
-                FloatBuffer out =
-                        array.toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-                fill(parts, (row, numbers, at) -> out.put(row * columns, numbers, at, columns));
-            }
-            script.call("pack", weights, tensor).close();
-        }
-    }
-
-    /** The same in BF16, whose bits Java writes: half of the memory on the way. */
-    private void packedHalves(Part... parts) {
-        int columns = parts[0].tensor().columns();
-        try (IValue tensor = empty("emptyhalves", rows(parts), columns)) {
-            try (PtNDArray array = script.array(tensor)) {
-                ShortBuffer out =
-                        array.toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
-                fill(parts, (row, numbers, at) -> {
-                    short[] halves = new short[columns];
-                    for (int i = 0; i < columns; i++) {
-                        halves[i] = half(numbers[at + i]);
-                    }
-                    out.put(row * columns, halves);
-                });
-            }
-            script.call("pack", weights, tensor).close();
-        }
-    }
-
-    /** @return the upper half of the bits, rounded to the nearest, ties to even */
-    private static short half(float number) {
-        int bits = Float.floatToRawIntBits(number);
-        return (short) ((bits + 0x7FFF + ((bits >>> 16) & 1)) >>> 16);
-    }
-
-    /** Rounds each row to whole numbers from -127 to 127 and appends them with the rows' scales. */
-    private void packedBytes(Part... parts) {
-        int columns = parts[0].tensor().columns();
-        float[] scales = new float[rows(parts)];
-        try (IValue tensor = empty("emptybytes", scales.length, columns)) {
-            try (PtNDArray array = script.array(tensor)) {
-                ByteBuffer out = array.toByteBuffer(true);
-                fill(parts, (row, numbers, at) -> {
-                    float most = 0;
-                    for (int i = at; i < at + columns; i++) {
-                        most = Math.max(most, Math.abs(numbers[i]));
-                    }
-                    byte[] bytes = new byte[columns];
-                    float inverse = most == 0 ? 0 : 127 / most;
-                    for (int i = 0; i < columns; i++) {
-                        bytes[i] = (byte) Math.rint(numbers[at + i] * inverse);
-                    }
-                    scales[row] = most / 127;
-                    out.put(row * columns, bytes);
-                });
-            }
-            try (IValue scale = script.tensor(scales, scales.length)) {
-                script.call("packbytes", weights, tensor, scale).close();
-            }
-        }
-    }
-
-    private IValue empty(String method, int rows, int columns) {
-        try (IValue rowCount = IValue.from((long) rows);
-                IValue columnCount = IValue.from((long) columns)) {
-            return script.call(method, rowCount, columnCount);
-        }
-    }
-
-    /** Takes one row of a joined matrix, from several threads. */
-    private interface RowSink {
-        /** @param at where the row begins among the numbers */
-        void accept(int row, float[] numbers, int at);
-    }
-
-    private void fill(Part[] parts, RowSink sink) {
-        int row = 0;
-        for (Part part : parts) {
-            fill(part, row, sink);
-            row += part.tensor().rows();
-        }
-    }
-
-    private void fill(Part part, int firstRow, RowSink sink) {
-        Tensor tensor = part.tensor();
-        ByteBuffer bytes = file.map(tensor, 0, tensor.rows());
-        int columns = tensor.columns();
-        int step = Math.max(1, NUMBERS_AT_ONCE / columns);
-        IntStream.range(0, (tensor.rows() + step - 1) / step).parallel().forEach(chunk -> {
-            int from = chunk * step;
-            int rows = Math.min(step, tensor.rows() - from);
-            float[] numbers = new float[rows * columns];
-            ByteBuffer slice = bytes.slice(from * tensor.rowBytes(), rows * tensor.rowBytes());
-            Dequantiser.read(tensor.type(), slice.order(ByteOrder.LITTLE_ENDIAN), numbers, 0, numbers.length);
-            for (int r = 0; r < rows; r++) {
-                sink.accept(firstRow + place(from + r, part.interleaved()), numbers, r * columns);
-            }
-        });
-    }
-
-    /** Row {@code 2 j + h} of a head in a llama file is row {@code h * width / 2 + j} of the model. */
-    private int place(int row, boolean interleaved) {
-        if (!interleaved) {
-            return row;
-        }
-        int width = shape.headWidth();
-        int inHead = row % width;
-        return row - inHead + (inHead % 2) * (width / 2) + inHead / 2;
-    }
-
-    private float[] numbers(Tensor tensor) {
-        float[] numbers = new float[tensor.columns()];
-        Dequantiser.read(tensor.type(), file.map(tensor, 0, 1), numbers, 0, numbers.length);
-        return numbers;
+        return weight;
     }
 }
