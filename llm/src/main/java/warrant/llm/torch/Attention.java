@@ -28,8 +28,7 @@ sealed interface Attention {
      * @param interleaved whether the file's query and key rows hold the two halves of a head alternately
      * @param cap beyond which the products cannot go (Gemma 2), 0 for none
      */
-    record Grouped(
-            int heads, int keyHeads, int keyWidth, boolean norms, boolean interleaved, double scale, double cap)
+    record Grouped(int heads, int keyHeads, int keyWidth, boolean norms, boolean interleaved, double scale, double cap)
             implements Attention {
         @Override
         public int keptValueWidth() {

@@ -4,9 +4,9 @@ import java.util.Map;
 
 /**
  * The TorchScript methods with which tokens look at each other: {@code masks} (kinds of layers, of them tensors
- * {@code (GROUP n, positions)}), {@code turns} (cosines and sines of each kind), {@code heads} (queries
- * {@code (n, heads, width)}, keys and values {@code (keyHeads, n, width)}), {@code values}, {@code attend}
- * {@code (n, heads values)} and {@code output} {@code (n, hidden)}.
+ * {@code (GROUP n, positions)}), {@code turns} (cosines and sines of each kind), {@code heads} (queries {@code (n,
+ * heads, width)}, keys and values {@code (keyHeads, n, width)}), {@code values}, {@code attend} {@code (n, heads
+ * values)} and {@code output} {@code (n, hidden)}.
  */
 final class AttentionScript {
     private static final String ALL_FAR = """
@@ -107,13 +107,17 @@ final class AttentionScript {
 
     /** @return the methods, with names in them that {@link DecoderScript} and {@link LayerLayout} fill in */
     static String of(DecoderShape shape) {
-        String source = (shape.near().isPresent() ? SOME_NEAR : ALL_FAR) + ATTEND
+        String source = (shape.near().isPresent() ? SOME_NEAR : ALL_FAR)
+                + ATTEND
                 + switch (shape.attention()) {
                     case Attention.Grouped grouped -> grouped(grouped);
                     case Attention.Latent latent -> latent(latent);
                 };
         Attention attention = shape.attention();
-        return source.replace("$REACH", String.valueOf(shape.near().map(DecoderShape.Near::reach).orElse(0)))
+        return source.replace(
+                        "$REACH",
+                        String.valueOf(
+                                shape.near().map(DecoderShape.Near::reach).orElse(0)))
                 .replace("$GROUP", String.valueOf(attention.heads() / attention.keyHeads()))
                 .replace("$HEADS", String.valueOf(attention.heads()))
                 .replace("$VALUEWIDTH", String.valueOf(attention.valueWidth()))
@@ -128,8 +132,8 @@ final class AttentionScript {
     }
 
     private static String latent(Attention.Latent latent) {
-        String source = (LATENT + UNCAPPED).replace(
-                "$QUERIES", latent.queryRank() > 0 ? SHORT_QUERIES : STRAIGHT_QUERIES);
+        String source =
+                (LATENT + UNCAPPED).replace("$QUERIES", latent.queryRank() > 0 ? SHORT_QUERIES : STRAIGHT_QUERIES);
         for (Map.Entry<String, Integer> name : Map.of(
                         "$PLAIN", latent.plain(),
                         "$FIRST", latent.firstRows(),

@@ -1,8 +1,8 @@
 package warrant.llm.torch;
 
 /**
- * The TorchScript methods of what lies between attention: {@code feed}, which gives {@code (n, hidden)}; {@code scaled},
- * {@code capped}, {@code afterattention} and {@code afterfeed}, which only some kinds of models need.
+ * The TorchScript methods of what lies between attention: {@code feed}, which gives {@code (n, hidden)};
+ * {@code scaled}, {@code capped}, {@code afterattention} and {@code afterfeed}, which only some kinds of models need.
  */
 final class FeedScript {
     private static final String GATED = """

@@ -31,7 +31,9 @@ final class LayerLayout {
         if (shape.postNorms()) {
             layout.plain("afterattention").plain("afterfeed");
         }
-        return experts ? layout.experts(shape.feed().experts().orElseThrow()) : layout.matrix("gateup").matrix("down");
+        return experts
+                ? layout.experts(shape.feed().experts().orElseThrow())
+                : layout.matrix("gateup").matrix("down");
     }
 
     private void grouped(Attention.Grouped grouped) {

@@ -32,7 +32,8 @@ record Rope(int width, double base, double[] divisors, double magnitude) {
         }
         if (factor < 1) {
             throw new ModelException(
-                    Code.USER, "%s wants its positions scaled by %s, which is less than 1".formatted(file.path(), factor));
+                    Code.USER,
+                    "%s wants its positions scaled by %s, which is less than 1".formatted(file.path(), factor));
         }
         return switch (scaling) {
             case "linear" -> plain.linear(factor);

@@ -12,8 +12,8 @@ import warrant.llm.weights.Checkpoint.Convention;
 /** From what a checkpoint says of itself to the shape of the model. */
 final class ShapeReading {
     private static final int MOST = 1 << 20;
-    private static final List<String> KINDS = List.of(
-            "llama", "qwen2", "qwen3", "qwen3moe", "deepseek", "deepseek2", "gemma2", "gemma3");
+    private static final List<String> KINDS =
+            List.of("llama", "qwen2", "qwen3", "qwen3moe", "deepseek", "deepseek2", "gemma2", "gemma3");
     /** Gemma 3 norms queries and keys by heads, as Qwen 3 does. */
     private static final Set<String> HEAD_NORMS = Set.of("qwen3", "qwen3moe", "gemma3");
 
@@ -112,8 +112,7 @@ final class ShapeReading {
     }
 
     private double yarnMagnitude() {
-        return Rope.yarnMagnitude(
-                real("rope.scaling.factor", 1), 10 * real("rope.scaling.yarn_log_multiplier", 0));
+        return Rope.yarnMagnitude(real("rope.scaling.factor", 1), 10 * real("rope.scaling.yarn_log_multiplier", 0));
     }
 
     private Optional<FeedForward.Experts> experts() {
@@ -153,7 +152,8 @@ final class ShapeReading {
             List<Boolean> pattern = file.list(key, Boolean.class);
             if (pattern.size() != layers) {
                 throw new ModelException(
-                        Code.USER, "%s has %d layers, and %s for %d".formatted(file.path(), layers, key, pattern.size()));
+                        Code.USER,
+                        "%s has %d layers, and %s for %d".formatted(file.path(), layers, key, pattern.size()));
             }
             return pattern;
         }

@@ -79,8 +79,7 @@ final class WeightLoading {
             case "output" -> packing.packed(whole(at + "attn_output.weight", hidden, outputColumns()));
             case "gateup" -> gateAndUp(at, experts ? "_shexp" : "");
             case "down" ->
-                packing.packed(whole(
-                        at + "ffn_down" + (experts ? "_shexp" : "") + ".weight", hidden, inner(experts)));
+                packing.packed(whole(at + "ffn_down" + (experts ? "_shexp" : "") + ".weight", hidden, inner(experts)));
             case "router" -> {
                 int count = shape.feed().experts().orElseThrow().count();
                 packing.push(packing.numbers(whole(at + "ffn_gate_inp.weight", count, hidden)), count, hidden);
@@ -104,7 +103,9 @@ final class WeightLoading {
     }
 
     private int inner(boolean shared) {
-        return shared ? shape.feed().experts().orElseThrow().shared() : shape.feed().inner();
+        return shared
+                ? shape.feed().experts().orElseThrow().shared()
+                : shape.feed().inner();
     }
 
     private void gateAndUp(String at, String suffix) {
@@ -187,10 +188,12 @@ final class WeightLoading {
             case "short" -> {
                 Part first = attention.queryRank() > 0
                         ? whole(at + "attn_q_a.weight", attention.queryRank(), hidden)
-                        : whole(at + "attn_q.weight", attention.queryRows(), hidden).ordered(queryOrder);
+                        : whole(at + "attn_q.weight", attention.queryRows(), hidden)
+                                .ordered(queryOrder);
                 int keys = rank + attention.turned();
                 RowOrder keyOrder = new RowOrder(keys, rank, attention.turned());
-                packing.packed(first, whole(at + "attn_kv_a_mqa.weight", keys, hidden).ordered(keyOrder));
+                packing.packed(
+                        first, whole(at + "attn_kv_a_mqa.weight", keys, hidden).ordered(keyOrder));
             }
             case "querynorm" -> norm(at + "attn_q_a_norm.weight", attention.queryRank());
             case "queries" ->

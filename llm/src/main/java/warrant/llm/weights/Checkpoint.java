@@ -23,8 +23,8 @@ public interface Checkpoint extends AutoCloseable {
     /**
      * Opens a GGUF file.
      *
-     * @throws ModelException with code {@code UPSTREAM} if it cannot be read or is cut or damaged, {@code USER} if it is no
-     *     GGUF file or uses what this program does not read
+     * @throws ModelException with code {@code UPSTREAM} if it cannot be read or is cut or damaged, {@code USER} if it
+     *     is no GGUF file or uses what this program does not read
      */
     static Checkpoint open(Path path) {
         return Gguf.open(path);
