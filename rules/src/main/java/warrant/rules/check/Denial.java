@@ -2,6 +2,7 @@ package warrant.rules.check;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,14 @@ public record Denial(
         Stream<String> fallen =
                 beaten.stream().filter(one -> one.rule() == null).map(one -> one.conclusion() + " " + one.day() + "\n");
         return Sha256.of(Stream.concat(held, fallen).sorted().collect(Collectors.joining()));
+    }
+
+    /**
+     * @return days other than the as-of day of which too little may be listed, where rules lead out of the model: the
+     *     checker takes conditions in an order of its own; empty where no rule does
+     */
+    public Set<LocalDate> lacking() {
+        return Denying.lacking(this);
     }
 
     /** @return as JSON; {@link #read} reads it back */

@@ -29,6 +29,10 @@ final class Denying {
     private final List<Seen> must = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private final Set<Beaten> used = new HashSet<>();
+    /** Other days that patterns ask about. */
+    private final Set<LocalDate> asked = new TreeSet<>();
+    /** Those of them that are not listed, where what holds on them would have to be known. */
+    private final Set<LocalDate> open = new TreeSet<>();
 
     Denying(Denial denial, Map<String, Form.Group> rules) {
         this.denial = denial;
@@ -56,6 +60,17 @@ final class Denying {
                 "");
         ProofChecker.entries(proofs, rules, new HashSet<>(), new HashSet<>());
         new Denying(denial, rules).check();
+    }
+
+    /** @return the other days that a list which is not closed would have to tell all of; empty where it is closed */
+    static Set<LocalDate> lacking(Denial denial) {
+        Denying denying = new Denying(denial, ProofChecker.rules(denial.rules()));
+        try {
+            denying.check();
+            return Set.of();
+        } catch (Rejection notClosed) {
+            return denying.asked;
+        }
     }
 
     /** @return which rule or document is not as held; empty when all are, and no rule is left out */
@@ -100,6 +115,7 @@ final class Denying {
                 }
             }
         }
+        require(open.isEmpty(), "nothing is listed of " + open + ", which a rule asks about");
         require(used.size() == denial.beaten().size(), "something is listed as beaten that no rule reaches");
     }
 
@@ -128,7 +144,8 @@ final class Denying {
             }
             start.put("@" + label, named.iterator().next());
         }
-        List<Form.Group> body = Applying.body(rule);
+        List<Form.Group> body = Scopes.apart(
+                Applying.body(rule), Conditions.variables(rule.all("then").getFirst()));
         new Bound(day, true).solve(body, start, Matching.Used.NONE, (bindings, ignored) -> {
             for (Form.Group head : rule.all("then").getFirst().groups()) {
                 if (dependence.on(head, day.equals(denial.asOf()))) {
@@ -229,16 +246,17 @@ final class Denying {
         @Override
         boolean triple(Form.Group pattern, Map<String, Term> bindings, Used used, Found more) {
             Form when = pattern.parts().getLast();
-            LocalDate asked = when.equals(new Form.Word("ever")) ? null : day(when, bindings);
-            if (asked == null || denial.days().contains(asked)) {
+            LocalDate other = when.equals(new Form.Word("ever")) ? null : day(when, bindings);
+            if (other != null && !other.equals(denial.asOf())) {
+                asked.add(other);
+            }
+            if (other == null || denial.days().contains(other)) {
                 return super.triple(pattern, bindings, used, more);
             }
-            if (!upper) {
+            if (!upper || !bindings.keySet().containsAll(Conditions.variables(pattern))) {
+                open.addAll(upper ? Set.of(other) : Set.of());
                 return false;
             }
-            require(
-                    bindings.keySet().containsAll(Conditions.variables(pattern)),
-                    "nothing is listed of " + asked + ", which a rule asks about");
             return more.enough(bindings, used);
         }
 

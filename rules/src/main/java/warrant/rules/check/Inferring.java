@@ -179,6 +179,12 @@ final class Inferring {
                             used.facts().size() == premises && used.records().equals(records));
         }
 
+        /** What others know of an {@code exists} was bound from the start. */
+        @Override
+        Map<String, Term> left(Map<String, Term> before, Map<String, Term> inside) {
+            return before;
+        }
+
         private boolean agrees(Map<String, Term> recorded, Map<String, Term> current) {
             return recorded.entrySet().stream().allMatch(each -> {
                 Term now = current.get(original(each.getKey()));

@@ -64,7 +64,8 @@ class Matching {
         Found more = (some, records) -> solve(rest, some, records, found);
         return switch (next.word()) {
             case "triple" -> triple(next, bindings, used, more);
-            case "exists" -> solve(next.groups(), bindings, used, more);
+            case "exists" ->
+                solve(next.groups(), bindings, used, (some, records) -> more.enough(left(bindings, some), records));
             case "or" -> next.all("branch").stream().anyMatch(branch -> solve(branch.groups(), bindings, used, more));
             case "compare", "holds" -> {
                 Map<String, Term> decided = decided(next, bindings);
@@ -77,6 +78,11 @@ class Matching {
             case "fold" -> fold(next, bindings, used, more);
             default -> throw new Rejection("not a condition: " + next.word());
         };
+    }
+
+    /** @return what is known after an {@code exists} */
+    Map<String, Term> left(Map<String, Term> before, Map<String, Term> inside) {
+        return inside;
     }
 
     boolean triple(Form.Group pattern, Map<String, Term> bindings, Used used, Found more) {

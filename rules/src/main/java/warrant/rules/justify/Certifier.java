@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Document;
 import warrant.graph.Origin;
@@ -41,8 +42,12 @@ public final class Certifier {
     private final Map<String, Certificate.RuleText> rules = new LinkedHashMap<>();
     private final Map<String, Certificate.Page> pages = new LinkedHashMap<>();
 
-    Certifier(Deduction deduction, Function<String, Optional<Document>> documents) {
+    /** Deductions as of days that the first never had to look at. */
+    private final List<Snapshot> others;
+
+    Certifier(Deduction deduction, List<Snapshot> others, Function<String, Optional<Document>> documents) {
         this.deduction = deduction;
+        this.others = List.copyOf(others);
         this.documents = documents;
     }
 
@@ -53,7 +58,7 @@ public final class Certifier {
      */
     public static Certificate certify(
             Deduction deduction, Proof proof, Function<String, Optional<Document>> documents) {
-        Certifier certifier = new Certifier(deduction, documents);
+        Certifier certifier = new Certifier(deduction, List.of(), documents);
         certifier.number(proof);
         LocalDate day = proof.asOf() == null ? deduction.asOf() : proof.asOf();
         return new Certificate(
@@ -96,7 +101,7 @@ public final class Certifier {
         if (!(deduction instanceof Snapshot snapshot)) {
             throw new IllegalArgumentException("a deduction of another make");
         }
-        return new Denier(snapshot, refutation, new Certifier(deduction, documents)).denial();
+        return Denier.denial(snapshot, refutation, others -> new Certifier(deduction, others, documents));
     }
 
     List<Entry> entries() {
@@ -198,11 +203,18 @@ public final class Certifier {
         LocalDate day = seen.day();
         Proof proof = day == null
                 ? new Proof.Leaf(seen.triple(), null, deduction.everStated(seen.triple()))
-                : deduction.proof(seen.triple(), day).orElse(null);
+                : proof(seen, day);
         if (proof == null) {
             throw new IllegalArgumentException("no proof of " + seen + ", which " + computed.condition() + " ran over");
         }
         number(proof);
+    }
+
+    private @Nullable Proof proof(Proof.Seen seen, LocalDate day) {
+        return Stream.concat(Stream.of(deduction), others.stream())
+                .flatMap(each -> each.proof(seen.triple(), day).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private Certificate.RuleText rule(Rule rule) {

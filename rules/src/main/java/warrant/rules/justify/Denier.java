@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Iris;
 import warrant.graph.Labels;
@@ -30,7 +33,11 @@ final class Denier {
     /** What a certificate may list; beyond, it is of use to nobody. */
     private static final int MOST = 20_000;
 
+    /** Days that are looked at for the certificate alone. */
+    private static final int MOST_DAYS = 100;
+
     private final Snapshot snapshot;
+    private final Map<LocalDate, Snapshot> days = new TreeMap<>();
     private final Refutation refutation;
     private final Certifier certifier;
     private final Set<String> today = new LinkedHashSet<>();
@@ -43,13 +50,35 @@ final class Denier {
     /** A fact on a day; null: stated for some day. */
     private record Listed(Fact fact, @Nullable LocalDate day) {}
 
-    Denier(Snapshot snapshot, Refutation refutation, Certifier certifier) {
+    private Denier(Snapshot snapshot, List<Snapshot> others, Refutation refutation, Certifier certifier) {
         this.snapshot = snapshot;
         this.refutation = refutation;
         this.certifier = certifier;
+        snapshot.settled().keySet().forEach(day -> days.put(day, snapshot));
+        others.forEach(other -> days.put(other.asOf(), other));
     }
 
-    Denial denial() {
+    /**
+     * @param certifiers of the snapshot and of others as of further days
+     * @return the certificate. The checker takes conditions in its own order and may ask about days at which the engine
+     *     did not have to look, or not at all of them: those are looked at in full, until none is lacking
+     */
+    static Denial denial(Snapshot snapshot, Refutation refutation, Function<List<Snapshot>, Certifier> certifiers) {
+        Map<LocalDate, Snapshot> others = new TreeMap<>();
+        while (true) {
+            List<Snapshot> some = List.copyOf(others.values());
+            Denial denial = new Denier(snapshot, some, refutation, certifiers.apply(some)).denial();
+            int before = others.size();
+            denial.lacking().stream()
+                    .limit(MOST_DAYS - before)
+                    .forEach(day -> others.computeIfAbsent(day, snapshot::on));
+            if (others.size() == before) {
+                return denial;
+            }
+        }
+    }
+
+    private Denial denial() {
         if (!refutation.conflicts().isEmpty()) {
             throw new IllegalArgumentException("it is in dispute");
         }
@@ -58,15 +87,15 @@ final class Denier {
                     "not everything was concluded: " + refutation.completeness().cut());
         }
         depend();
-        snapshot.settled().keySet().forEach(this::hold);
+        days.keySet().forEach(this::hold);
         ever();
-        snapshot.settled().forEach(this::beat);
+        days.forEach(this::beat);
         return new Denial(
                         refutation.subject(),
                         refutation.relation(),
                         refutation.object(),
                         refutation.asOf(),
-                        List.copyOf(snapshot.settled().keySet()),
+                        List.copyOf(days.keySet()),
                         List.copyOf(model.values()),
                         beaten,
                         certifier.entries(),
@@ -125,17 +154,22 @@ final class Denier {
     }
 
     private void hold(LocalDate day) {
-        List<Conclusion> held = new ArrayList<>(snapshot.conclusions(day));
+        Snapshot there = on(day);
+        List<Conclusion> held = new ArrayList<>(there.conclusions(day));
         held.sort(Comparator.comparing(conclusion -> conclusion.fact().triple().toString()));
         for (Conclusion conclusion : held) {
             Fact fact = conclusion.fact();
             if (concerns(fact, day)) {
                 list(fact, day, !conclusion.statements().isEmpty());
                 if (concerns(strict, Reading.key(fact.triple()))) {
-                    snapshot.proof(fact.triple(), day).ifPresent(certifier::number);
+                    there.proof(fact.triple(), day).ifPresent(certifier::number);
                 }
             }
         }
+    }
+
+    private Snapshot on(LocalDate day) {
+        return days.getOrDefault(day, snapshot);
     }
 
     private void list(Fact fact, @Nullable LocalDate day, boolean stated) {
@@ -172,7 +206,8 @@ final class Denier {
         }
     }
 
-    private void beat(LocalDate day, Snapshot.Settled settled) {
+    private void beat(LocalDate day, Snapshot there) {
+        Snapshot.Settled settled = Objects.requireNonNull(there.settled().get(day));
         for (Settlement.Loss loss : settled.losses()) {
             Settlement.Win win = loss.wins().getFirst();
             beat(loss.loser(), day, win.winner(), win.preference().name());
@@ -192,7 +227,7 @@ final class Denier {
         Fact fact = loser.fact();
         if (concerns(fact, day) && !model.containsKey(new Listed(fact, day))) {
             Rule rule = loser.rule();
-            int by = certifier.number(snapshot.proof(winner, day));
+            int by = certifier.number(on(day).proof(winner, day));
             beaten.add(new Denial.Beaten(fact.triple(), day, rule == null ? null : rule.id(), by, preference));
         }
     }

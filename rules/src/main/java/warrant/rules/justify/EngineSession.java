@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import warrant.graph.Iris;
 import warrant.graph.Statement;
 import warrant.graph.Triple;
-import warrant.rules.Deduction;
 import warrant.rules.Limits;
 import warrant.rules.Session;
 import warrant.rules.match.Budget;
@@ -36,7 +35,7 @@ public final class EngineSession implements Session {
     private final List<Statement> changed = new ArrayList<>();
     private final Budget budget;
     private @Nullable World world;
-    private @Nullable Deduction deduction;
+    private @Nullable Snapshot deduction;
 
     public EngineSession(
             Program program, Collection<Statement> statements, LocalDate asOf, Limits limits, Matcher.Factory factory) {
@@ -75,8 +74,8 @@ public final class EngineSession implements Session {
     }
 
     @Override
-    public Deduction deduction() {
-        Deduction known = deduction;
+    public Snapshot deduction() {
+        Snapshot known = deduction;
         if (known == null) {
             known = deduce();
             deduction = known;
@@ -89,10 +88,10 @@ public final class EngineSession implements Session {
         return settled().conclusion(Fact.of(triple)) != null;
     }
 
-    private Deduction deduce() {
+    private Snapshot deduce() {
         World today = settled();
         program.clauses().forEach(clause -> clause.labels().forEach(label -> ambiguous(clause, label)));
-        return Snapshot.of(program, ledger, today, otherDays, problems, calculator, limits);
+        return Snapshot.of(program, ledger, today, otherDays, problems, calculator, limits, factory);
     }
 
     /** @return the world of the day, brought to what is stated now */

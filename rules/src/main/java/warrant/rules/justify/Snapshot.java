@@ -46,6 +46,7 @@ final class Snapshot implements Deduction {
     private final Map<String, Statement> labels = new HashMap<>();
     private final Calculator calculator;
     private final Limits limits;
+    private final Matcher.Factory factory;
     private @Nullable Proofs proofs;
 
     /** What did not stand on a day. */
@@ -61,7 +62,14 @@ final class Snapshot implements Deduction {
         }
     }
 
-    private Snapshot(Program program, World world, Map<LocalDate, World> others, Calculator calculator, Limits limits) {
+    private Snapshot(
+            Program program,
+            World world,
+            Map<LocalDate, World> others,
+            Calculator calculator,
+            Limits limits,
+            Matcher.Factory factory) {
+        this.factory = factory;
         this.program = program;
         this.asOf = world.day();
         this.calculator = calculator;
@@ -91,8 +99,9 @@ final class Snapshot implements Deduction {
             Map<LocalDate, World> others,
             Collection<String> problems,
             Calculator calculator,
-            Limits limits) {
-        Snapshot made = new Snapshot(program, world, others, calculator, limits);
+            Limits limits,
+            Matcher.Factory factory) {
+        Snapshot made = new Snapshot(program, world, others, calculator, limits, factory);
         made.warnings.addAll(problems);
         made.settle(world);
         ledger.keys()
@@ -252,6 +261,22 @@ final class Snapshot implements Deduction {
             throw new IllegalArgumentException("it holds: " + subject + " <" + relation + "> " + object);
         }
         return new Search(this).refutation(subject, relation, object);
+    }
+
+    /**
+     * @return the same statements and rules as of another day
+     * @throws IllegalArgumentException where a limit cut something
+     */
+    Snapshot on(LocalDate day) {
+        List<Statement> all = statements.values().stream().flatMap(List::stream).toList();
+        try (EngineSession session = new EngineSession(program, all, day, limits, factory)) {
+            Snapshot other = session.deduction();
+            if (other.completeness.degree() != Degree.COMPLETE) {
+                throw new IllegalArgumentException(
+                        "not everything was concluded as of " + day + ": " + other.completeness.cut());
+            }
+            return other;
+        }
     }
 
     Program program() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import warrant.graph.Statement;
 import warrant.graph.Triple;
+import warrant.rules.Condition;
 import warrant.rules.Deduction;
 import warrant.rules.Limits;
 import warrant.rules.Rule;
@@ -60,6 +61,67 @@ class DenialTest {
         assertThat(checker.check(denial)).isEqualTo(new Verdict.Accepted());
         assertThat(denial.entries())
                 .anySatisfy(entry -> assertThat(entry.conclusion()).isEqualTo(triple("bob waives i")));
+    }
+
+    /**
+     * The engine never asks about the day of the lease, for nobody is a guest; the checker takes that condition first.
+     */
+    @Test
+    void a_day_that_the_engine_did_not_have_to_look_at_is_listed_too() {
+        Condition then = new Condition.Pattern(
+                Small.place("?x"),
+                Small.relation("holds"),
+                Small.place("?y"),
+                new Condition.When.At(Small.place("2020-05-01")));
+        Condition stopped = new Condition.Not(body("?x a Tenant"));
+        RuleBase rules = base(
+                rule("held", body("?x leases ?y"), "?x holds ?y"),
+                rule("guest", List.of(body("?x a Guest").getFirst(), stopped, then), "?x visits ?y"));
+        Denial denial =
+                denial(deduce(rules, statements("bob a Guest", "bob a Tenant", "bob leases flat")), "bob visits flat");
+
+        assertThat(checker.check(denial)).isEqualTo(new Verdict.Accepted());
+        assertThat(denial.days()).contains(java.time.LocalDate.of(2020, 5, 1));
+    }
+
+    @Test
+    void two_exists_that_use_one_name_do_not_mean_the_same_thing() {
+        RuleBase rules = base(rule(
+                "both",
+                List.of(
+                        body("?x a Box").getFirst(),
+                        new Condition.Exists(body("?y in ?x", "?y a Red")),
+                        new Condition.Exists(body("?y in ?x", "?y a Blue"))),
+                "?x mixed true"));
+        Deduction deduction =
+                deduce(rules, statements("box a Box", "one in box", "two in box", "one a Red", "two a Blue"));
+        Triple held = triple("box mixed true");
+        Denial right = denial(
+                deduce(rules, statements("box a Box", "one in box", "two in box", "one a Red")), "box mixed true");
+        Denial lie = new Denial(
+                        held.subject(),
+                        held.relation(),
+                        held.object(),
+                        right.asOf(),
+                        right.days(),
+                        deduction.triples().stream()
+                                .filter(triple -> !triple.equals(held))
+                                .map(triple -> new Denial.Held(triple, right.asOf(), true))
+                                .toList(),
+                        List.of(),
+                        List.of(),
+                        right.rules(),
+                        List.of(),
+                        right.setting(),
+                        "",
+                        "")
+                .sealed();
+
+        assertThat(checker.check(right)).isEqualTo(new Verdict.Accepted());
+        assertThat(checker.check(lie).toString()).contains("rule both concludes");
+        assertThat(checker.check(
+                        Certifier.certify(deduction, deduction.proof(held).orElseThrow(), Dispute::document)))
+                .isEqualTo(new Verdict.Accepted());
     }
 
     @Test
