@@ -7,6 +7,7 @@ import warrant.llm.Encoder;
 import warrant.llm.LanguageModel;
 import warrant.orchestrator.config.Settings;
 import warrant.orchestrator.matter.MatterFolder;
+import warrant.orchestrator.search.Meanings;
 
 /**
  * A matter that is ready to be worked on: its folder, what is kept of it, and the means to read and to reason.
@@ -17,6 +18,7 @@ import warrant.orchestrator.matter.MatterFolder;
  *     had
  * @param reader the same model behind a memory on disk of what it decided, for what reads documents
  * @param encoder likewise
+ * @param meanings what the encoder made of texts, kept while the owner lives
  */
 public record OpenMatter(
         String name,
@@ -25,5 +27,6 @@ public record OpenMatter(
         Supplier<LanguageModel> model,
         Supplier<LanguageModel> reader,
         Supplier<Encoder> encoder,
+        Meanings meanings,
         Clock clock,
         Settings settings) {}

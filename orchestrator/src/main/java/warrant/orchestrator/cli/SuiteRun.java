@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import warrant.extraction.relate.Level;
+import warrant.orchestrator.eval.cranfield.CranfieldSuite;
 import warrant.orchestrator.eval.logic.LogicSuite;
 import warrant.orchestrator.eval.lubm.LubmSuite;
+import warrant.orchestrator.eval.multihop.MultihopSuite;
 import warrant.orchestrator.eval.proverqa.ProverQaSuite;
 import warrant.orchestrator.eval.sara.SaraSuite;
 import warrant.orchestrator.eval.sentence.Minds;
@@ -24,7 +26,13 @@ record SuiteRun(Shell shell, boolean details, Level level) {
     private List<Suite> suites() {
         Minds minds = LocalMinds.of(shell, level);
         return List.of(
-                new LogicSuite(), new SaraSuite(), new LubmSuite(), new ProverQaSuite(), new Text2KgBench(minds));
+                new LogicSuite(),
+                new SaraSuite(),
+                new LubmSuite(),
+                new ProverQaSuite(),
+                new Text2KgBench(minds),
+                new MultihopSuite(minds),
+                new CranfieldSuite(minds));
     }
 
     /** @return the exit code */

@@ -6,14 +6,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import warrant.extraction.relate.Level;
 import warrant.graph.Triple;
-import warrant.llm.Encoder;
 import warrant.orchestrator.Ask;
 import warrant.orchestrator.IngestState;
 import warrant.orchestrator.OpenMatter;
@@ -35,7 +32,6 @@ import warrant.orchestrator.view.WhyView;
 /** Does the work on open matters with the parts of this version. */
 public final class Desk implements Work {
     private final Knowing knowing = new Knowing();
-    private final Map<Encoder, RelationRanker> rankers = new ConcurrentHashMap<>();
 
     @Override
     public IngestView ingest(OpenMatter matter, Level level, Progress progress) {
@@ -54,7 +50,7 @@ public final class Desk implements Work {
         if (!IngestState.complete(matter.store())) {
             notes.add("Ingestion is not complete; what is still to be read may change this answer.");
         }
-        RelationRanker ranker = rankers.computeIfAbsent(matter.encoder().get(), RelationRanker::new);
+        RelationRanker ranker = new RelationRanker(matter.meanings());
         Answer answer = new Ask(ranker, matter.model().get()).ask(asked, known.knowledge(), notes);
         return new Asking(answer, new Showing(known).of(answer), known.knowledge());
     }

@@ -90,7 +90,8 @@ final class Knowing {
                     deduction,
                     documents,
                     passages,
-                    matter.folder().language());
+                    matter.folder().language(),
+                    matter.meanings());
         }
     }
 }

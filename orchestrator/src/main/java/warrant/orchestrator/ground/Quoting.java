@@ -17,9 +17,9 @@ import warrant.graph.Quotation;
 import warrant.graph.Span;
 import warrant.orchestrator.retrieve.Knowledge;
 import warrant.orchestrator.retrieve.Question;
-import warrant.orchestrator.retrieve.Scored;
 import warrant.orchestrator.retrieve.Wish;
 import warrant.orchestrator.retrieve.Words;
+import warrant.orchestrator.search.Scored;
 
 /** Answers with a sentence of a document, where no statement answers. */
 public final class Quoting {
@@ -115,7 +115,7 @@ public final class Quoting {
     private List<Quotation> sentences() {
         Set<String> stems = Words.stems(question.text());
         List<Scored<Quotation>> all = new ArrayList<>();
-        for (Scored<Passage> passage : knowledge.passages().search(question.text(), PASSAGES)) {
+        for (Scored<Passage> passage : knowledge.passages().near(question.text(), PASSAGES)) {
             for (Quotation sentence : cut(passage.item())) {
                 Set<String> said = Words.stems(sentence.text());
                 double common = said.stream().filter(stems::contains).count();

@@ -15,6 +15,7 @@ import warrant.orchestrator.Progress;
 import warrant.orchestrator.config.DataFolder;
 import warrant.orchestrator.config.Settings;
 import warrant.orchestrator.matter.MatterFolder;
+import warrant.orchestrator.search.Meanings;
 import warrant.orchestrator.owner.OwnerException.Who;
 
 /** Who owns a data folder: its matters, store, models and jobs. The store starts at once, models when asked for. */
@@ -28,6 +29,7 @@ public final class Owner implements AutoCloseable {
     private final Lazy<LanguageModel> model;
     private final Lazy<LanguageModel> reader;
     private final Lazy<Encoder> encoder;
+    private final Meanings meanings;
 
     public Owner(Settings settings, Means means, Clock clock) {
         this.settings = settings;
@@ -39,6 +41,7 @@ public final class Owner implements AutoCloseable {
                 () -> new RememberingModel(model.get(), new DataFolder(settings.data()).decisions()),
                 LanguageModel::close);
         this.encoder = new Lazy<>(() -> means.encoder(settings, notices), Encoder::close);
+        this.meanings = new Meanings(encoder);
         this.store = CompletableFuture.supplyAsync(
                 () -> means.store(settings, notices),
                 Executors.newThreadPerTaskExecutor(
@@ -57,7 +60,7 @@ public final class Owner implements AutoCloseable {
 
     private OpenMatter open(Register.Entry entry, MatterFolder folder) {
         return new OpenMatter(
-                entry.name(), folder, store().matter(entry.name()), model, reader, encoder, clock, settings);
+                entry.name(), folder, store().matter(entry.name()), model, reader, encoder, meanings, clock, settings);
     }
 
     /** @return the store, once it has started */

@@ -17,6 +17,8 @@ import warrant.graph.Ontology;
 import warrant.graph.Page;
 import warrant.graph.Passage;
 import warrant.graph.Triple;
+import warrant.orchestrator.search.Meanings;
+import warrant.orchestrator.search.Search;
 import warrant.rules.Deduction;
 import warrant.rules.Proof;
 import warrant.rules.Rule;
@@ -36,7 +38,7 @@ public record Knowledge(
         Names names,
         Wording wording,
         Map<String, Document> documents,
-        PassageIndex passages,
+        Search<Passage> passages,
         Set<String> vocabulary,
         String language) {
 
@@ -54,7 +56,8 @@ public record Knowledge(
             Deduction deduction,
             Collection<Document> documents,
             List<Passage> passages,
-            String language) {
+            String language,
+            Meanings meanings) {
         Names names = new Names(deduction.triples(), ontology);
         Map<String, Document> byId = new LinkedHashMap<>();
         documents.forEach(document -> byId.put(document.id(), document));
@@ -65,7 +68,7 @@ public record Knowledge(
                 names,
                 new Wording(ontology, names),
                 byId,
-                new PassageIndex(passages, language),
+                Search.over(passages, passage -> passage.path() + " " + passage.text(), language, meanings),
                 vocabulary(documents),
                 language);
     }

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import warrant.graph.Ontology;
-import warrant.llm.Encoder;
+import warrant.orchestrator.search.Meanings;
 import warrant.rules.Rule;
 
 /**
@@ -20,11 +19,10 @@ import warrant.rules.Rule;
  * how it is explained, and by common words.
  */
 public final class RelationRanker {
-    private final Encoder encoder;
-    private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
+    private final Meanings meanings;
 
-    public RelationRanker(Encoder encoder) {
-        this.encoder = encoder;
+    public RelationRanker(Meanings meanings) {
+        this.meanings = meanings;
     }
 
     /** Ranks the relations that something could be said of, best first. Scores lie in about [0, 1]. */
@@ -34,10 +32,10 @@ public final class RelationRanker {
         List<String> relations = List.copyOf(knowledge.relations());
         Map<String, List<String>> texts = relations.stream()
                 .collect(Collectors.toMap(relation -> relation, relation -> descriptions(relation, knowledge)));
-        learn(texts.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
-        float[] meaning = encoder.encode(List.of(question)).getFirst();
+        meanings.learn(texts.values().stream().flatMap(List::stream).toList());
+        float[] meaning = meanings.once(question);
         Asked asked = new Asked(
-                vector -> dot(meaning, vector),
+                text -> Meanings.nearness(meaning, meanings.of(text)),
                 taken.contentStems(knowledge.names(), knowledge.wording()),
                 told,
                 rarity(texts.values()),
@@ -51,12 +49,12 @@ public final class RelationRanker {
     /**
      * What a question is compared by.
      *
-     * @param nearness of meaning of the question and a description's vector
+     * @param nearness of meaning of the question and a description
      * @param told stems for the kinds of things that the question names: they tell nothing of the relation
      * @param rarity weight of a stem
      */
     private record Asked(
-            ToDoubleFunction<float[]> nearness,
+            ToDoubleFunction<String> nearness,
             Set<String> stems,
             Set<String> told,
             ToDoubleFunction<String> rarity,
@@ -71,38 +69,18 @@ public final class RelationRanker {
         return stem -> 1 / (1 + Math.log(spread.getOrDefault(stem, 1)));
     }
 
-    /** How near two texts are in meaning, in [-1, 1]. */
-    public double nearness(String one, String other) {
-        List<float[]> both = encoder.encode(List.of(one, other));
-        return dot(both.get(0), both.get(1));
-    }
-
     private Nearness near(String relation, List<String> said, Asked asked) {
         double meaning = 0;
         double words = 0;
         Set<String> shared = new TreeSet<>();
         for (String text : said) {
-            float[] vector = vectors.get(text);
-            meaning = Math.max(meaning, vector == null ? 0 : asked.nearness().applyAsDouble(vector));
+            meaning = Math.max(meaning, asked.nearness().applyAsDouble(text));
             Set<String> label = Words.stems(text);
             label.removeAll(asked.told());
             words = Math.max(words, Words.overlap(asked.stems(), label, asked.rarity()));
             label.stream().filter(asked.stems()::contains).forEach(shared::add);
         }
         return Nearness.of(relation, meaning, words, shared, asked.language());
-    }
-
-    private void learn(Set<String> texts) {
-        List<String> fresh = texts.stream()
-                .filter(text -> !vectors.containsKey(text))
-                .sorted()
-                .toList();
-        if (!fresh.isEmpty()) {
-            List<float[]> made = encoder.encode(fresh);
-            for (int i = 0; i < fresh.size(); i++) {
-                vectors.put(fresh.get(i), made.get(i));
-            }
-        }
     }
 
     /** The labels, the labels with the comment, and for rules their names and sentences. */
@@ -128,13 +106,5 @@ public final class RelationRanker {
         if (!known.comment().isEmpty()) {
             texts.add(known.label() + ": " + known.comment());
         }
-    }
-
-    static double dot(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * (double) b[i];
-        }
-        return sum;
     }
 }

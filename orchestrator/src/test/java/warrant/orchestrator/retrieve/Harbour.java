@@ -16,6 +16,7 @@ import warrant.graph.Term;
 import warrant.graph.Triple;
 import warrant.graph.rdf.OntologyFile;
 import warrant.llm.encoder.MiniLm;
+import warrant.orchestrator.search.Meanings;
 import warrant.rules.Limits;
 import warrant.rules.RuleBase;
 import warrant.rules.forward.ForwardEngine;
@@ -55,6 +56,7 @@ public final class Harbour implements AutoCloseable {
             .orElseThrow();
 
     private final MiniLm encoder = MiniLm.open(1);
+    private final Meanings meanings = new Meanings(() -> encoder);
     private final List<Statement> statements = new ArrayList<>();
 
     public Entity thing(String kind, String... names) {
@@ -81,13 +83,14 @@ public final class Harbour implements AutoCloseable {
                         .deduction(),
                 List.of(),
                 List.of(),
-                "en");
+                "en",
+                meanings);
     }
 
     public List<Candidate> candidates(String text) {
         Knowledge knowledge = knowledge();
         Question question = Question.of(text, knowledge.names(), "en");
-        return new Candidates(knowledge, question, new RelationRanker(encoder).rank(question, knowledge)).best(20, 10);
+        return new Candidates(knowledge, question, new RelationRanker(meanings).rank(question, knowledge)).best(20, 10);
     }
 
     @Override

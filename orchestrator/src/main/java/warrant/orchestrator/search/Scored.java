@@ -1,4 +1,4 @@
-package warrant.orchestrator.retrieve;
+package warrant.orchestrator.search;
 
 /** Something found, with how well it fits: the higher, the better. Comparable only within one list. */
 public record Scored<T>(T item, double score) {}
