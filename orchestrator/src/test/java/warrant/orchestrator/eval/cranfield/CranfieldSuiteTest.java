@@ -33,7 +33,7 @@ class CranfieldSuiteTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"1 2 -1\n1 1 4\n2 3 2\n", "1 0 2 5\n1 0 1 1\n2 0 3 3\n"})
+    @ValueSource(strings = {"1 2 -1\n1 3 4\n2 3 2\n", "1 0 2 5\n1 0 3 1\n2 0 3 3\n"})
     void both_forms_of_judgements_are_read(String judgements) throws IOException {
         write(judgements);
 
@@ -41,7 +41,7 @@ class CranfieldSuiteTest {
 
         assertThat(report.items()).extracting("outcome").containsExactly(Outcome.RIGHT, Outcome.RIGHT);
         assertThat(report.of()).isEqualTo(2);
-        assertThat(report.measure("MAP")).isEqualTo((0.5 + 1) / 2);
+        assertThat(report.measure("MAP")).isEqualTo(((1 + 2 / 3.0) / 2 + 1) / 2);
     }
 
     @Test
