@@ -15,8 +15,8 @@ import warrant.orchestrator.Progress;
 import warrant.orchestrator.config.DataFolder;
 import warrant.orchestrator.config.Settings;
 import warrant.orchestrator.matter.MatterFolder;
-import warrant.orchestrator.search.Meanings;
 import warrant.orchestrator.owner.OwnerException.Who;
+import warrant.orchestrator.search.Meanings;
 
 /** Who owns a data folder: its matters, store, models and jobs. The store starts at once, models when asked for. */
 public final class Owner implements AutoCloseable {

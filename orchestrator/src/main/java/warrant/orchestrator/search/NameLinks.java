@@ -47,7 +47,10 @@ final class NameLinks {
         texts.keySet().forEach(name -> numbers.put(name, numbers.size()));
         this.namesOf = names.stream()
                 .map(of -> new TreeSet<>(of)
-                        .stream().filter(numbers::containsKey).mapToInt(numbers::get).toArray())
+                        .stream()
+                                .filter(numbers::containsKey)
+                                .mapToInt(numbers::get)
+                                .toArray())
                 .toArray(int[][]::new);
     }
 

@@ -63,7 +63,7 @@ public final class Search<T> {
             String language,
             Meanings meanings) {
         List<T> all = List.copyOf(items);
-        List<String> texts = all.stream().map(item -> (String) text.apply(item)).toList();
+        List<String> texts = all.stream().<String>map(text).toList();
         return new Search<>(all, texts, names, language, meanings);
     }
 

@@ -38,7 +38,8 @@ class NameLinksTest {
 
     @Test
     void a_walk_without_a_beginning_is_nowhere() {
-        assertThat(new NameLinks(List.of(Set.of("ada"), Set.of("ada"))).walk(new double[2])).containsOnly(0);
+        assertThat(new NameLinks(List.of(Set.of("ada"), Set.of("ada"))).walk(new double[2]))
+                .containsOnly(0);
     }
 
     /** Against the plain definition: the fixed point of a dense matrix, found by many steps. */

@@ -30,7 +30,10 @@ class SearchTest {
 
     @Test
     void words_and_meaning_both_find() {
-        assertThat(search(TEXTS).byWords("Who pays dues?", 1)).first().extracting(Scored::item).isEqualTo(TEXTS.get(2));
+        assertThat(search(TEXTS).byWords("Who pays dues?", 1))
+                .first()
+                .extracting(Scored::item)
+                .isEqualTo(TEXTS.get(2));
         assertThat(search(TEXTS).near("What fees do vessels owe?", 1))
                 .first()
                 .extracting(Scored::item)
@@ -41,7 +44,9 @@ class SearchTest {
     void a_name_leads_to_what_the_question_does_not_speak_of() {
         String question = "Where was the designer of the lighthouse at Orrin Point born?";
 
-        assertThat(search(TEXTS).linked(question, 2)).extracting(Scored::item).containsExactlyInAnyOrder(TEXTS.get(0), TEXTS.get(1));
+        assertThat(search(TEXTS).linked(question, 2))
+                .extracting(Scored::item)
+                .containsExactlyInAnyOrder(TEXTS.get(0), TEXTS.get(1));
     }
 
     @Test
@@ -55,10 +60,15 @@ class SearchTest {
     /** Order of texts must not depend on how the index is cut into segments. */
     @Test
     void a_text_keeps_its_number_in_a_large_index() {
-        List<String> many = java.util.stream.IntStream.range(0, 5000).mapToObj(i -> "entry number" + i + " of the list").toList();
+        List<String> many = java.util.stream.IntStream.range(0, 5000)
+                .mapToObj(i -> "entry number" + i + " of the list")
+                .toList();
 
         for (int i : new int[] {0, 17, 2500, 4999}) {
-            assertThat(search(many).byWords("number" + i, 1)).first().extracting(Scored::item).isEqualTo(many.get(i));
+            assertThat(search(many).byWords("number" + i, 1))
+                    .first()
+                    .extracting(Scored::item)
+                    .isEqualTo(many.get(i));
         }
     }
 
@@ -71,6 +81,9 @@ class SearchTest {
 
     @Test
     void a_question_of_a_million_words_is_answered() {
-        assertThat(search(TEXTS).near("harbour dues ".repeat(500_000), 1)).first().extracting(Scored::item).isEqualTo(TEXTS.get(2));
+        assertThat(search(TEXTS).near("harbour dues ".repeat(500_000), 1))
+                .first()
+                .extracting(Scored::item)
+                .isEqualTo(TEXTS.get(2));
     }
 }

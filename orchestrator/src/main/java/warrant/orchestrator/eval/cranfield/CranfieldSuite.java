@@ -85,8 +85,8 @@ public final class CranfieldSuite implements Suite {
             throw new SuiteException("no query in " + request.data() + " has a judgement");
         }
         List<Query> asked = Sample.of(queries, query -> "", request.limit(), request.seed());
-        Search<Entry> search = Search.over(
-                collection.documents(), CranfieldSuite::text, "en", new Meanings(minds.encoder()));
+        Search<Entry> search =
+                Search.over(collection.documents(), CranfieldSuite::text, "en", new Meanings(minds.encoder()));
         boolean words = minds.level() == Level.RULES;
         if (!words) {
             request.progress().accept("encoding " + collection.documents().size() + " documents");
@@ -94,15 +94,20 @@ public final class CranfieldSuite implements Suite {
         List<List<Integer>> found = new ArrayList<>();
         List<Item> items = new ArrayList<>();
         for (Query query : asked) {
-            List<Scored<Entry>> best =
-                    words ? search.byWords(query.text(), ALL) : search.near(query.text(), ALL);
+            List<Scored<Entry>> best = words ? search.byWords(query.text(), ALL) : search.near(query.text(), ALL);
             List<Integer> order = best.stream().map(s -> s.item().number()).toList();
             found.add(order);
             items.add(item(query, order));
         }
         Map<String, Double> measures = measures(asked, found);
         return new Report(
-                name(), queries.size(), request.seed(), items, measures, notes(words), (System.nanoTime() - began) / 1e9);
+                name(),
+                queries.size(),
+                request.seed(),
+                items,
+                measures,
+                notes(words),
+                (System.nanoTime() - began) / 1e9);
     }
 
     private static List<String> notes(boolean words) {
@@ -141,7 +146,9 @@ public final class CranfieldSuite implements Suite {
     private static Map<String, Double> measures(List<Query> asked, List<List<Integer>> found) {
         Map<String, Double> measures = new LinkedHashMap<>();
         measures.put("MAP", mean(asked, found, r -> Ranking.averagePrecision(r.order(), r.relevant())));
-        measures.put("nDCG@10", mean(asked, found, r -> Ranking.ndcg(r.order(), r.query().gains(), DEPTH)));
+        measures.put(
+                "nDCG@10",
+                mean(asked, found, r -> Ranking.ndcg(r.order(), r.query().gains(), DEPTH)));
         measures.put("P@10", mean(asked, found, r -> Ranking.precision(r.order(), r.relevant(), DEPTH)));
         measures.put("R@10", mean(asked, found, r -> Ranking.recall(r.order(), r.relevant(), DEPTH)));
         return measures;

@@ -26,7 +26,8 @@ final class AnswerMatch {
 
     /** Lower case, without articles and punctuation. */
     private static List<String> words(String answer) {
-        String plain = answer.toLowerCase(Locale.ROOT).replaceAll("\\p{Punct}", "").replaceAll("\\b(a|an|the)\\b", " ");
+        String plain =
+                answer.toLowerCase(Locale.ROOT).replaceAll("\\p{Punct}", "").replaceAll("\\b(a|an|the)\\b", " ");
         return plain.isBlank() ? List.of() : List.of(plain.strip().split("\\s+"));
     }
 }

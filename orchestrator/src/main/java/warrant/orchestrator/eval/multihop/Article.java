@@ -29,8 +29,10 @@ record Article(String title, String text) {
      * that it leads to them.
      */
     static Map<Article, Set<String>> names(List<Article> articles) {
-        Set<String> subjects =
-                articles.stream().map(Article::subject).filter(s -> s.length() >= SHORT).collect(Collectors.toSet());
+        Set<String> subjects = articles.stream()
+                .map(Article::subject)
+                .filter(s -> s.length() >= SHORT)
+                .collect(Collectors.toSet());
         int longest = subjects.stream().mapToInt(s -> s.split(" ").length).max().orElse(0);
         return articles.stream().distinct().collect(Collectors.toMap(article -> article, article -> {
             Set<String> names = new HashSet<>(Search.names(article.whole()));

@@ -29,7 +29,8 @@ record HopQuestion(String id, String kind, String text, List<String> answers, Se
     /** Reads every {@code NAME.json} of the folder with the {@code NAME_corpus.json} beside it. */
     static List<File> read(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> corpora = files.filter(file -> file.getFileName().toString().endsWith("_corpus.json"))
+            List<Path> corpora = files.filter(
+                            file -> file.getFileName().toString().endsWith("_corpus.json"))
                     .sorted()
                     .toList();
             List<File> read = new ArrayList<>();
@@ -58,8 +59,8 @@ record HopQuestion(String id, String kind, String text, List<String> answers, Se
         if (json.isObject()) {
             json.properties().forEach(each -> articles.add(new Article(each.getKey(), joined(each.getValue()))));
         } else {
-            json.forEach(each ->
-                    articles.add(new Article(each.path("title").asText(), each.path("text").asText())));
+            json.forEach(each -> articles.add(
+                    new Article(each.path("title").asText(), each.path("text").asText())));
         }
         return articles.stream().distinct().toList();
     }
@@ -84,14 +85,16 @@ record HopQuestion(String id, String kind, String text, List<String> answers, Se
         String id = json.path("id").asText();
         List<String> answers = new ArrayList<>(List.of(json.path("answer").asText()));
         json.path("answer_aliases").forEach(alias -> answers.add(alias.asText()));
-        return new HopQuestion(id, id.replaceAll("_.*", ""), json.path("question").asText(), answers, needed);
+        return new HopQuestion(
+                id, id.replaceAll("_.*", ""), json.path("question").asText(), answers, needed);
     }
 
     private static HopQuestion hotpot(JsonNode json, List<Article> corpus) {
         Set<String> titles = new LinkedHashSet<>();
         json.path("supporting_facts").forEach(fact -> titles.add(fact.path(0).asText()));
-        Set<Article> needed =
-                corpus.stream().filter(article -> titles.contains(article.title())).collect(Collectors.toSet());
+        Set<Article> needed = corpus.stream()
+                .filter(article -> titles.contains(article.title()))
+                .collect(Collectors.toSet());
         return new HopQuestion(
                 json.path("_id").asText(),
                 json.path("type").asText("question"),

@@ -76,8 +76,7 @@ public final class MultihopSuite implements Suite {
         int done = 0;
         for (Asked asked : sample) {
             Search<Article> search = searches.computeIfAbsent(asked.file(), file -> search(file, request));
-            answered.computeIfAbsent(asked.file(), file -> new ArrayList<>())
-                    .add(answer(search, asked.question()));
+            answered.computeIfAbsent(asked.file(), file -> new ArrayList<>()).add(answer(search, asked.question()));
             if (++done % BETWEEN == 0) {
                 request.progress().accept("  " + done + " of " + sample.size() + " questions");
             }
@@ -105,9 +104,8 @@ public final class MultihopSuite implements Suite {
             return new Answered(question, found, found, Optional.empty());
         }
         List<Article> found = items(search.linked(text, READ));
-        Optional<String> answer = minds.level() == Level.MODEL
-                ? new ShortAnswer(minds.model().get()).to(text, found)
-                : Optional.empty();
+        Optional<String> answer =
+                minds.level() == Level.MODEL ? new ShortAnswer(minds.model().get()).to(text, found) : Optional.empty();
         return new Answered(question, items(search.near(text, READ)), found, answer);
     }
 
@@ -122,7 +120,12 @@ public final class MultihopSuite implements Suite {
             put(measures, file, "R@2", questions, a -> recall(a.found(), a, 2));
             put(measures, file, "R@5", questions, a -> recall(a.found(), a, READ));
             put(measures, file, "R@5 without following names", questions, a -> recall(a.near(), a, READ));
-            put(measures, file, "all needed among the first 5", questions, a -> recall(a.found(), a, READ) == 1 ? 1 : 0);
+            put(
+                    measures,
+                    file,
+                    "all needed among the first 5",
+                    questions,
+                    a -> recall(a.found(), a, READ) == 1 ? 1 : 0);
             put(measures, file, "EM", questions, a -> a.exact() ? 1 : 0);
             put(measures, file, "F1", questions, Answered::f1);
             questions.forEach(a -> items.add(item(file, a)));
@@ -154,9 +157,13 @@ public final class MultihopSuite implements Suite {
                 ? Item.Outcome.ABSTAINED
                 : answered.exact() ? Item.Outcome.RIGHT : Item.Outcome.WRONG;
         String remark = answered.question().text() + "\n      wanted "
-                + answered.question().answers() + "\n      answered " + answered.answer().orElse("nothing") + ", read off "
+                + answered.question().answers() + "\n      answered "
+                + answered.answer().orElse("nothing") + ", read off "
                 + answered.found().stream().map(Article::title).toList();
         return new Item(
-                answered.question().id(), file.name() + " " + answered.question().kind(), outcome, remark);
+                answered.question().id(),
+                file.name() + " " + answered.question().kind(),
+                outcome,
+                remark);
     }
 }

@@ -33,15 +33,18 @@ final class ShortAnswer {
         try (Context context = model.read(SYSTEM, read + "\n\n")) {
             String asked = "Question: " + question;
             if (Wish.of(question, "en") == Wish.WHETHER) {
-                double[] yes = context.choose(List.of(Context.Question.yesNo(asked))).getFirst();
+                double[] yes =
+                        context.choose(List.of(Context.Question.yesNo(asked))).getFirst();
                 return Optional.of(yes[0] >= yes[1] ? "yes" : "no");
             }
-            String free = tidy(context.complete(asked + " Answer with words of the texts.", "Answer:", new Constraint.Free(), TOKENS)
+            String free = tidy(context.complete(
+                            asked + " Answer with words of the texts.", "Answer:", new Constraint.Free(), TOKENS)
                     .text());
             if (stands(free, read)) {
                 return Optional.of(free);
             }
-            String words = context.complete(asked, "Answer:", new Constraint.SpanOf(read, WORDS), TOKENS).text();
+            String words = context.complete(asked, "Answer:", new Constraint.SpanOf(read, WORDS), TOKENS)
+                    .text();
             return Optional.of(tidy(words)).filter(answer -> !answer.isEmpty());
         }
     }

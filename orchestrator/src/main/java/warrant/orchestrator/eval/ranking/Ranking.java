@@ -24,8 +24,10 @@ public final class Ranking {
 
     /** Gain with logarithmic discount, as a share of the best order's (Järvelin and Kekäläinen 2002). */
     public static <T> double ndcg(List<T> found, Map<T, Integer> gains, int depth) {
-        double best = discounted(
-                gains.values().stream().sorted(Comparator.reverseOrder()).limit(depth).toList());
+        double best = discounted(gains.values().stream()
+                .sorted(Comparator.reverseOrder())
+                .limit(depth)
+                .toList());
         List<Integer> got = found.stream()
                 .limit(depth)
                 .map(thing -> gains.getOrDefault(thing, 0))
