@@ -1,6 +1,7 @@
 package warrant.llm;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A text that a model has read, ready to be asked about. To be closed: it holds keys and values. */
 public interface Context extends AutoCloseable {
@@ -20,8 +21,19 @@ public interface Context extends AutoCloseable {
      */
     List<List<Score>> score(List<Question> questions);
 
+    /**
+     * Writes an answer. Several calls are written side by side; each text is the one that it would be alone.
+     *
+     * @param lead first words of the answer, put into the model's mouth; may be empty
+     * @param listener is told each piece of the text once it is certain, on a thread that must not be held up
+     * @throws ModelException with code {@code LIMIT} if the caller is interrupted, which ends the writing
+     */
+    Completion complete(String question, String lead, Generation how, Consumer<Piece> listener);
+
     /** Writes an answer, token by token the likeliest that the constraint allows. */
-    Completion complete(String question, String lead, Constraint constraint, int maxTokens);
+    default Completion complete(String question, String lead, Constraint constraint, int maxTokens) {
+        return complete(question, lead, Generation.greedy(constraint, maxTokens), piece -> {});
+    }
 
     @Override
     void close();
@@ -54,9 +66,55 @@ public interface Context extends AutoCloseable {
         }
     }
 
+    /** Why an answer ends. */
+    enum Ending {
+        /** The model or the constraint ended it. */
+        MODEL,
+        /** It came to one of the texts that end it. */
+        STOP,
+        /** The token limit was hit. */
+        TOKENS,
+        /** The time was over. */
+        TIME
+    }
+
     /**
      * @param logProbability of the tokens, under the unconstrained model
-     * @param finished whether the model or the constraint ended it, rather than the token limit
+     * @param told each token, if {@link Generation#alternatives} is not 0
      */
-    record Completion(String text, double logProbability, int tokens, boolean finished) {}
+    record Completion(String text, double logProbability, int tokens, Ending ending, List<Token> told) {
+        public Completion {
+            told = List.copyOf(told);
+        }
+
+        /** @return whether it ended by itself, rather than by a limit */
+        public boolean finished() {
+            return ending == Ending.MODEL || ending == Ending.STOP;
+        }
+    }
+
+    /**
+     * A token of an answer.
+     *
+     * @param utf8 its bytes, 0 to 255, which need not be whole characters
+     * @param logProbability under the unconstrained model at temperature 1
+     * @param alternatives the likeliest tokens in its place, likeliest first, without alternatives of their own
+     */
+    record Token(List<Integer> utf8, double logProbability, List<Token> alternatives) {
+        public Token {
+            utf8 = List.copyOf(utf8);
+            alternatives = List.copyOf(alternatives);
+        }
+    }
+
+    /**
+     * More of an answer.
+     *
+     * @param tokens those that were written since the last piece, if they are told
+     */
+    record Piece(String text, List<Token> tokens) {
+        public Piece {
+            tokens = List.copyOf(tokens);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ public final class RememberingModel implements LanguageModel {
     @Override
     public Context read(String system, String text) {
         return new RememberingContext(system, text);
+    }
+
+    @Override
+    public Context converse(List<Message> messages) {
+        return inner.converse(messages);
     }
 
     @Override
@@ -156,8 +162,8 @@ public final class RememberingModel implements LanguageModel {
         }
 
         @Override
-        public Completion complete(String question, String lead, Constraint constraint, int maxTokens) {
-            return inner().complete(question, lead, constraint, maxTokens);
+        public Completion complete(String question, String lead, Generation how, Consumer<Piece> listener) {
+            return inner().complete(question, lead, how, listener);
         }
 
         @Override

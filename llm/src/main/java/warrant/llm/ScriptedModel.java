@@ -3,6 +3,7 @@ package warrant.llm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * A language model whose opinion is a function of ours: for tests, and for running everything around a model without
@@ -95,8 +96,8 @@ public final class ScriptedModel implements LanguageModel {
         }
 
         @Override
-        public Completion complete(String question, String lead, Constraint constraint, int maxTokens) {
-            return new Completion("", 0, 0, true);
+        public Completion complete(String question, String lead, Generation how, Consumer<Piece> listener) {
+            return new Completion("", 0, 0, Ending.MODEL, List.of());
         }
 
         @Override

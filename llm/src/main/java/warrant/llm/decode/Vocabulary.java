@@ -1,6 +1,7 @@
 package warrant.llm.decode;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import warrant.llm.token.Tokenizer;
@@ -16,6 +17,7 @@ public final class Vocabulary {
     private int[] sibling = new int[1024];
     private int[] token = new int[1024];
     private final int[] sameText;
+    private final BitSet texts = new BitSet();
     private int nodes;
 
     public Vocabulary(Tokenizer tokenizer) {
@@ -40,6 +42,7 @@ public final class Vocabulary {
                 sibling[path[i + 1]] = child[path[i]];
                 child[path[i]] = path[i + 1];
             }
+            texts.set(id);
             sameText[id] = token[path[bytes.length]];
             token[path[bytes.length]] = id;
             before = bytes;
@@ -58,6 +61,29 @@ public final class Vocabulary {
         sibling[nodes] = NONE;
         token[nodes] = NONE;
         return nodes++;
+    }
+
+    /** @return the tokens whose bytes may follow the state */
+    public BitSet allowed(Acceptor.State state) {
+        BitSet allowed = new BitSet(sameText.length);
+        if (state == Acceptor.Anything.INSTANCE) {
+            allowed.or(texts);
+        } else {
+            allow(0, state, allowed);
+        }
+        return allowed;
+    }
+
+    private void allow(int node, Acceptor.State state, BitSet allowed) {
+        for (int next = child[node]; next != NONE; next = sibling[next]) {
+            Acceptor.@Nullable State after = state.next(octet[next] & 0xFF);
+            if (after != null) {
+                for (int id = token[next]; id != NONE; id = sameText[id]) {
+                    allowed.set(id);
+                }
+                allow(next, after, allowed);
+            }
+        }
     }
 
     /** @return the token with the greatest logit of those whose bytes may follow the state, or -1 */

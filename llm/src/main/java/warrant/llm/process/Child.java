@@ -62,6 +62,7 @@ public final class Child {
                 request.name(),
                 Optional.ofNullable(request.sha256()),
                 Optional.ofNullable(request.precision()).map(Precision::valueOf),
+                Optional.ofNullable(request.writing()).map(Precision::valueOf),
                 request.threads(),
                 request.window());
         return TorchLanguageModel.open(Path.of(request.file()), settings);
@@ -96,28 +97,37 @@ public final class Child {
 
     private Wire.Answered answer(Wire.Asked asked) {
         try {
-            return new Wire.Answered(asked.id(), Wire.tree(value(asked.request())), null, null);
+            return new Wire.Answered(asked.id(), false, Wire.tree(value(asked)), null, null);
         } catch (ModelException refused) {
-            return new Wire.Answered(asked.id(), null, refused.code().name(), refused.getMessage());
+            return new Wire.Answered(asked.id(), false, null, refused.code().name(), refused.getMessage());
         } catch (RuntimeException | OutOfMemoryError failure) {
-            return new Wire.Answered(asked.id(), null, Code.US.name(), "the model's process failed: " + failure);
+            return new Wire.Answered(asked.id(), false, null, Code.US.name(), "the model's process failed: " + failure);
         }
     }
 
-    private Object value(Request request) {
-        return switch (request) {
+    private Object value(Wire.Asked asked) {
+        return switch (asked.request()) {
             case Request.OpenModel open -> open(open);
             case Request.OpenEncoder open -> open(open);
             case Request.Read read -> keep(model().read(read.system(), read.text()));
             case Request.Choose choose -> context(choose.context()).choose(choose.questions());
             case Request.Score score -> context(score.context()).score(score.questions());
+            case Request.Converse converse -> keep(model().converse(converse.messages()));
             case Request.Complete c ->
-                context(c.context()).complete(c.question(), c.lead(), c.constraint(), c.maxTokens());
+                context(c.context()).complete(c.question(), c.lead(), c.how(), piece -> tell(asked.id(), piece));
             case Request.Forget forget -> forget(forget.context());
             case Request.Count count -> model().count(count.text());
             case Request.Encode encode -> Vectors.of(encoder().encode(encode.texts()));
             case Request.Cancel cancel -> throw new IllegalStateException("not answered: " + cancel);
         };
+    }
+
+    private void tell(long id, Context.Piece piece) {
+        try {
+            wire.send(new Wire.Answered(id, true, Wire.tree(piece), null, null));
+        } catch (IOException parentIsGone) {
+            throw new UncheckedIOException(parentIsGone);
+        }
     }
 
     private synchronized Object open(Request.OpenModel request) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 
@@ -21,6 +22,7 @@ final class Link implements AutoCloseable {
     private final Wire wire;
     private final AtomicLong calls = new AtomicLong();
     private final Map<Long, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+    private final Map<Long, Consumer<JsonNode>> listening = new ConcurrentHashMap<>();
     private final Map<Request, CompletableFuture<JsonNode>> opened = new ConcurrentHashMap<>();
     private volatile boolean over;
 
@@ -73,11 +75,18 @@ final class Link implements AutoCloseable {
      * @throws Gone if the child ended before it answered
      */
     <T> T call(Request request, Class<T> type) {
+        return call(request, type, part -> {});
+    }
+
+    /** @param listener is told what comes before the answer, on a thread that must not be held up */
+    <T> T call(Request request, Class<T> type, Consumer<JsonNode> listener) {
         long id = calls.incrementAndGet();
+        listening.put(id, listener);
         CompletableFuture<JsonNode> answer = submit(id, request);
         try {
             return Wire.value(await(answer), type);
         } finally {
+            listening.remove(id);
             if (!answer.isDone()) {
                 waiting.remove(id);
                 send(calls.incrementAndGet(), new Request.Cancel(id));
@@ -144,6 +153,10 @@ final class Link implements AutoCloseable {
     }
 
     private void complete(Wire.Answered answered) {
+        if (answered.more()) {
+            tell(answered);
+            return;
+        }
         CompletableFuture<JsonNode> answer = waiting.remove(answered.id());
         if (answer == null) {
             return;
@@ -154,6 +167,14 @@ final class Link implements AutoCloseable {
         } else {
             String problem = Optional.ofNullable(answered.problem()).orElse("");
             answer.completeExceptionally(new ModelException(Code.valueOf(code), problem));
+        }
+    }
+
+    private void tell(Wire.Answered answered) {
+        Consumer<JsonNode> listener = listening.get(answered.id());
+        JsonNode part = answered.value();
+        if (listener != null && part != null) {
+            listener.accept(part);
         }
     }
 

@@ -3,10 +3,13 @@ package warrant.llm.process;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import warrant.llm.Constraint;
 import warrant.llm.Context;
+import warrant.llm.Generation;
 import warrant.llm.LanguageModel;
+import warrant.llm.Message;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 import warrant.llm.ModelProfile;
@@ -31,6 +34,7 @@ final class ProcessModel implements LanguageModel {
                 settings.name(),
                 settings.sha256().orElse(null),
                 settings.precision().map(Enum::name).orElse(null),
+                settings.writing().map(Enum::name).orElse(null),
                 settings.threads(),
                 settings.window());
         return new ProcessModel(process, open, process.attempt(link -> link.open(open, ModelProfile.class)));
@@ -58,11 +62,16 @@ final class ProcessModel implements LanguageModel {
 
     @Override
     public Context read(String system, String text) {
-        return attempt(link -> new ProcessContext(system, text, link, read(link, system, text)));
+        return context(new Request.Read(system, text));
     }
 
-    private static long read(Link link, String system, String text) {
-        return link.call(new Request.Read(system, text), Long.class);
+    @Override
+    public Context converse(List<Message> messages) {
+        return context(new Request.Converse(messages));
+    }
+
+    private Context context(Request reading) {
+        return attempt(link -> new ProcessContext(reading, link, link.call(reading, Long.class)));
     }
 
     @Override
@@ -77,21 +86,19 @@ final class ProcessModel implements LanguageModel {
 
     /** A text that a child has read; if that child died, another one reads it again. */
     private final class ProcessContext implements Context {
-        private final String system;
-        private final String text;
+        private final Request reading;
         private Link reader;
         private long name;
 
-        private ProcessContext(String system, String text, Link reader, long name) {
-            this.system = system;
-            this.text = text;
+        private ProcessContext(Request reading, Link reader, long name) {
+            this.reading = reading;
             this.reader = reader;
             this.name = name;
         }
 
         private synchronized long name(Link link) {
             if (link != reader) {
-                name = read(link, system, text);
+                name = link.call(reading, Long.class);
                 reader = link;
             }
             return name;
@@ -110,9 +117,18 @@ final class ProcessModel implements LanguageModel {
         }
 
         @Override
-        public Completion complete(String question, String lead, Constraint constraint, int maxTokens) {
-            return attempt(link -> link.call(
-                    new Request.Complete(name(link), question, lead, constraint, maxTokens), Completion.class));
+        public Completion complete(String question, String lead, Generation how, Consumer<Piece> listener) {
+            AtomicInteger told = new AtomicInteger();
+            return attempt(link -> {
+                // a second child writes the same text from its beginning: what was told is not told again
+                AtomicInteger written = new AtomicInteger();
+                return link.call(new Request.Complete(name(link), question, lead, how), Completion.class, part -> {
+                    if (written.getAndIncrement() == told.get()) {
+                        told.incrementAndGet();
+                        listener.accept(Wire.value(part, Piece.class));
+                    }
+                });
+            });
         }
 
         @Override

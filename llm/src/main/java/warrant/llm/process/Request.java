@@ -3,8 +3,9 @@ package warrant.llm.process;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import warrant.llm.Constraint;
 import warrant.llm.Context.Question;
+import warrant.llm.Generation;
+import warrant.llm.Message;
 
 /** What a child can be asked for. Contexts are named by the numbers that {@link Read} was answered with. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
@@ -15,8 +16,10 @@ sealed interface Request {
             String name,
             @Nullable String sha256,
             @Nullable String precision,
+            @Nullable String writing,
             int threads,
-            int window) implements Request {}
+            int window)
+            implements Request {}
 
     /** Loads the encoder; answered with its dimension. */
     record OpenEncoder(int threads) implements Request {}
@@ -27,8 +30,10 @@ sealed interface Request {
 
     record Score(long context, List<Question> questions) implements Request {}
 
-    record Complete(long context, String question, String lead, Constraint constraint, int maxTokens)
-            implements Request {}
+    record Converse(List<Message> messages) implements Request {}
+
+    /** Answered with the pieces, then with the {@link warrant.llm.Context.Completion}. */
+    record Complete(long context, String question, String lead, Generation how) implements Request {}
 
     /** Closes a context; answered with nothing. */
     record Forget(long context) implements Request {}

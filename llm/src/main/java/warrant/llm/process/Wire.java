@@ -1,13 +1,18 @@
 package warrant.llm.process;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import warrant.llm.Constraint;
@@ -16,12 +21,30 @@ import warrant.llm.Constraint;
 final class Wire implements AutoCloseable {
     private static final int MOST_BYTES = 1 << 28;
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().addMixIn(Constraint.class, Named.class).build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addMixIn(Constraint.class, Named.class)
+            .addModule(new SimpleModule()
+                    .addSerializer(Duration.class, ToStringSerializer.instance)
+                    .addDeserializer(Duration.class, new Durations()))
+            .build();
 
     static {
         JSON.registerSubtypes(Request.class.getPermittedSubclasses());
         JSON.registerSubtypes(Constraint.class.getPermittedSubclasses());
+    }
+
+    /** As ISO 8601 has them. */
+    private static final class Durations extends FromStringDeserializer<Duration> {
+        private static final long serialVersionUID = 1;
+
+        Durations() {
+            super(Duration.class);
+        }
+
+        @Override
+        protected Duration _deserialize(String value, DeserializationContext context) {
+            return Duration.parse(value);
+        }
     }
 
     /** Writes which constraint it is. */
@@ -31,9 +54,14 @@ final class Wire implements AutoCloseable {
     /** A request with the number that its answer will bear. */
     record Asked(long id, Request request) {}
 
-    /** An answer: a value, or why there is none. */
+    /**
+     * An answer: a value, or why there is none.
+     *
+     * @param more whether more will be answered to the same request
+     */
     record Answered(
             long id,
+            boolean more,
             @Nullable JsonNode value,
             @Nullable String code,
             @Nullable String problem) {}

@@ -6,7 +6,9 @@ import com.hubspot.jinjava.LegacyOverrides;
 import com.hubspot.jinjava.interpret.RenderResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import warrant.llm.Message;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 import warrant.llm.weights.Checkpoint;
@@ -21,8 +23,22 @@ import warrant.llm.weights.Checkpoint;
  * @param systemOpening before the system message
  * @param systemClosing between the system message and the user's message
  * @param closing after the user's message, up to where the model is to speak
+ * @param rendering of any conversation
  */
-public record ChatTemplate(String opening, String systemOpening, String systemClosing, String closing) {
+public record ChatTemplate(
+        String opening, String systemOpening, String systemClosing, String closing, Rendering rendering) {
+    /** Writes messages, each a map of {@code role} and {@code content}, as the template has them. */
+    interface Rendering {
+        String of(List<Map<String, String>> messages);
+    }
+
+    /**
+     * A part of a conversation.
+     *
+     * @param marks whether it is the template's, in which names of special tokens stand for them
+     */
+    public record Part(String text, boolean marks) {}
+
     private static final String SYSTEM = "warrant-system-mark";
     private static final String USER = "warrant-user-mark";
 
@@ -33,8 +49,9 @@ public record ChatTemplate(String opening, String systemOpening, String systemCl
                         Code.USER,
                         file.path() + " has no chat template: it was not trained to follow instructions. Maybe there is"
                                 + " a file of this model with 'Instruct' in its name"));
-        String with = render(file, template, List.of(message("system", SYSTEM), message("user", USER)));
-        String without = render(file, template, List.of(message("user", USER)));
+        Rendering rendering = messages -> render(file, template, messages);
+        String with = rendering.of(List.of(message("system", SYSTEM), message("user", USER)));
+        String without = rendering.of(List.of(message("user", USER)));
         int system = with.indexOf(SYSTEM);
         int user = with.indexOf(USER);
         int alone = without.indexOf(USER);
@@ -45,7 +62,40 @@ public record ChatTemplate(String opening, String systemOpening, String systemCl
                 without.substring(0, alone),
                 with.substring(0, system),
                 with.substring(system + SYSTEM.length(), user),
-                with.substring(user + USER.length()));
+                with.substring(user + USER.length()),
+                rendering);
+    }
+
+    /**
+     * @return a conversation up to where the model is to speak, in order
+     * @throws ModelException with code {@code USER} if the template has no place for one of the messages
+     */
+    public List<Part> conversation(List<Message> messages) {
+        List<Map<String, String>> marked = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            marked.add(message(messages.get(i).role().name().toLowerCase(Locale.ROOT), mark(i)));
+        }
+        String whole = rendering.of(marked);
+        List<Part> parts = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < messages.size(); i++) {
+            int next = whole.indexOf(mark(i), at);
+            if (next < 0) {
+                throw new ModelException(
+                        Code.USER,
+                        "the model's chat template has no place for message " + (i + 1) + " of " + messages.size()
+                                + ", by the " + messages.get(i).role().name().toLowerCase(Locale.ROOT));
+            }
+            parts.add(new Part(whole.substring(at, next), true));
+            parts.add(new Part(messages.get(i).text(), false));
+            at = next + mark(i).length();
+        }
+        parts.add(new Part(whole.substring(at), true));
+        return parts;
+    }
+
+    private static String mark(int message) {
+        return "warrant-message-" + message + "-mark";
     }
 
     private static Map<String, String> message(String role, String content) {

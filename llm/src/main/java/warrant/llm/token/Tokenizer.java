@@ -3,12 +3,14 @@ package warrant.llm.token;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 import warrant.llm.weights.Checkpoint;
@@ -100,6 +102,14 @@ public final class Tokenizer {
     /** @return whether this token stands for no text: a mark of the template or padding */
     public boolean isControl(int token) {
         return control[token];
+    }
+
+    /** @return the tokens that stand for no text, and the end of the turn */
+    public BitSet controls() {
+        BitSet controls = new BitSet(control.length);
+        IntStream.range(0, control.length).filter(token -> control[token]).forEach(controls::set);
+        controls.set(endOfTurn);
+        return controls;
     }
 
     /** @return the bytes of UTF-8 that this token stands for; not to be changed */

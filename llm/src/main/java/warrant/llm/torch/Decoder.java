@@ -1,10 +1,13 @@
 package warrant.llm.torch;
 
 import ai.djl.pytorch.jni.IValue;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import warrant.llm.weights.Checkpoint;
 
 /**
@@ -13,37 +16,65 @@ import warrant.llm.weights.Checkpoint;
  */
 final class Decoder implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 64;
-    /** Likeliest tokens of a row whose logits are made exact. */
-    private static final int EXACT = 32;
+
+    /**
+     * Rows that go through the model at once when answers are written. In floating-point precisions it is always so
+     * many, if need be with rows that mean nothing: other numbers of rows may be summed in another order, and a text
+     * must not depend on what else is being written.
+     */
+    private static final int ROWS = 8;
 
     private final Checkpoint file;
-    private final ScriptModule script;
     private final DecoderShape shape;
-    private final Precision precision;
     private final FileRows embeddings;
     private final FileRows head;
-    private final IValue weights;
+    private final Network reading;
+    private final Supplier<Network> loading;
+    private @Nullable Network writing;
 
-    private Decoder(Checkpoint file, ScriptModule script, DecoderShape shape, Precision precision, IValue weights) {
+    private Decoder(Checkpoint file, DecoderShape shape, Network reading, Supplier<Network> loading) {
         this.file = file;
-        this.script = script;
         this.shape = shape;
-        this.precision = precision;
         this.embeddings = rows(file, shape, "token_embd.weight");
         this.head = rows(file, shape, shape.headName(file));
-        this.weights = weights;
+        this.reading = reading;
+        this.loading = loading;
     }
 
     private static FileRows rows(Checkpoint file, DecoderShape shape, String name) {
         return new FileRows(file, file.tensor(name, shape.vocabulary(), shape.hidden()), 0, shape.vocabulary());
     }
 
-    /** @param window most positions that will be asked for */
-    static Decoder load(Checkpoint file, DecoderShape shape, Precision precision, int threads, int window) {
-        ScriptModule script = ScriptModule.compile(
-                TorchEngine.start(threads), DecoderScript.of(shape, precision, TorchLanguageModel.BATCH_TOKENS));
-        IValue weights = WeightLoading.load(file, shape, precision, script, window);
-        return new Decoder(file, script, shape, precision, weights);
+    /**
+     * @param writing in which answers are written; its weights are loaded when the first answer is
+     * @param window most positions that will be asked for
+     */
+    static Decoder load(
+            Checkpoint file, DecoderShape shape, Precision reading, Precision writing, int threads, int window) {
+        Network network = Network.load(file, shape, reading, threads, window);
+        return new Decoder(
+                file,
+                shape,
+                network,
+                () -> writing == reading ? network : Network.load(file, shape, writing, threads, window));
+    }
+
+    /**
+     * @return most rows that go through the model at once when answers are written; the rows of an expert are as many
+     *     as chose it, so where floating-point numbers are summed there is only one
+     */
+    int rowsAtOnce() {
+        boolean experts = shape.feed().experts().isPresent();
+        return experts && !writing().precision().exactSums() ? 1 : ROWS;
+    }
+
+    private Network writing() {
+        Network loaded = writing;
+        if (loaded == null) {
+            loaded = loading.get();
+            writing = loaded;
+        }
+        return loaded;
     }
 
     int vocabulary() {
@@ -52,18 +83,18 @@ final class Decoder implements AutoCloseable {
 
     /** @return the state before anything was read */
     IValue start() {
-        return script.call("start");
+        return reading.script().call("start");
     }
 
     /** @return another state with the same tensors, which no step changes */
     IValue share(IValue state) {
-        return script.call("share", state);
+        return reading.script().call("share", state);
     }
 
     /** @return a state as if only the first tokens of what it read had been read, without a prediction */
     IValue cut(IValue state, int tokens) {
         try (IValue count = IValue.from((long) tokens)) {
-            return script.call("cut", state, count);
+            return reading.script().call("cut", state, count);
         }
     }
 
@@ -81,12 +112,12 @@ final class Decoder implements AutoCloseable {
     IValue step(IValue state, Batch batch, boolean keep) {
         int[] tokens = batch.tokens();
         float[] mask = batch.mask();
-        try (IValue x = script.tensor(embeddings.of(tokens), tokens.length, shape.hidden());
-                IValue at = script.tensor(batch.positions());
-                IValue seen = script.tensor(mask, tokens.length, mask.length / tokens.length);
-                IValue rows = script.tensor(batch.wanted());
+        try (IValue x = reading.script().tensor(embeddings.of(tokens), tokens.length, shape.hidden());
+                IValue at = reading.script().tensor(batch.positions());
+                IValue seen = reading.script().tensor(mask, tokens.length, mask.length / tokens.length);
+                IValue rows = reading.script().tensor(batch.wanted());
                 IValue kept = IValue.from(keep ? 1L : 0L)) {
-            return script.call("step", x, at, seen, rows, kept, state, weights);
+            return reading.script().call("step", x, at, seen, rows, kept, state, reading.weights());
         }
     }
 
@@ -100,10 +131,10 @@ final class Decoder implements AutoCloseable {
         long[] places = Arrays.stream(tokens)
                 .map(token -> Arrays.binarySearch(distinct, Math.toIntExact(token)))
                 .toArray();
-        try (IValue row = script.tensor(rows);
-                IValue place = script.tensor(places);
-                IValue some = script.tensor(head.of(distinct), distinct.length, shape.hidden())) {
-            return script.floats("exact", output, row, place, some);
+        try (IValue row = reading.script().tensor(rows);
+                IValue place = reading.script().tensor(places);
+                IValue some = reading.script().tensor(head.of(distinct), distinct.length, shape.hidden())) {
+            return reading.script().floats("exact", output, row, place, some);
         }
     }
 
@@ -144,42 +175,98 @@ final class Decoder implements AutoCloseable {
     private float[] norms(IValue output, int begin, int end, long[] rows, long[] tokens) {
         try (IValue from = IValue.from((long) begin);
                 IValue to = IValue.from((long) end);
-                IValue row = script.tensor(rows);
-                IValue token = script.tensor(tokens)) {
-            return script.floats("norms", output, from, to, row, token, weights);
+                IValue row = reading.script().tensor(rows);
+                IValue token = reading.script().tensor(tokens)) {
+            return reading.script().floats("norms", output, from, to, row, token, reading.weights());
         }
     }
 
-    /** @return the logits of all tokens at an output row; the greatest are those of the head in F32 */
-    float[] allLogits(IValue output, int at) {
-        float[] logits;
-        try (IValue from = IValue.from((long) at);
-                IValue to = IValue.from(at + 1L)) {
-            logits = script.floats("logits", output, from, to, weights);
+    /** @return what comes after an output row; the likeliest logits are those of the head in F32 */
+    Prediction prediction(IValue output, int at) {
+        float[] numbers;
+        try (IValue row = IValue.from((long) at)) {
+            numbers = reading.script().floats("prediction", output, row, reading.weights());
         }
-        if (precision != Precision.F32) {
-            long[] top = greatest(logits);
-            long[] rows = new long[top.length];
-            Arrays.fill(rows, at);
-            float[] exact = logits(output, rows, top);
-            for (int i = 0; i < top.length; i++) {
-                logits[(int) top[i]] = exact[i];
-            }
-        }
-        return logits;
+        return predictions(output, at, numbers, reading.precision()).get(0);
     }
 
-    private static long[] greatest(float[] logits) {
-        PriorityQueue<Integer> least = new PriorityQueue<>(Comparator.comparingDouble(token -> logits[token]));
-        for (int token = 0; token < logits.length; token++) {
-            if (least.size() < EXACT) {
-                least.add(token);
-            } else if (logits[token] > logits[least.element()]) {
-                least.remove();
-                least.add(token);
-            }
+    /** @param numbers for each output row from the first on, the logits and their norm */
+    private List<Prediction> predictions(IValue output, int first, float[] numbers, Precision precision) {
+        int width = shape.vocabulary() + 1;
+        int count = numbers.length / width;
+        List<float[]> rows = new ArrayList<>();
+        List<int[]> tops = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(Arrays.copyOfRange(numbers, i * width, (i + 1) * width - 1));
+            tops.add(Prediction.greatest(rows.get(i)));
         }
-        return least.stream().mapToLong(Integer::longValue).toArray();
+        long[] places = IntStream.range(0, count)
+                .mapToObj(i -> Arrays.stream(tops.get(i)).mapToLong(token -> first + (long) i))
+                .flatMapToLong(row -> row)
+                .toArray();
+        long[] tokens =
+                tops.stream().flatMapToInt(Arrays::stream).asLongStream().toArray();
+        float[] exact = precision == Precision.F32 ? new float[0] : logits(output, places, tokens);
+        List<Prediction> predictions = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            float[] some = Arrays.copyOfRange(
+                    exact, Math.min(at, exact.length), Math.min(at + tops.get(i).length, exact.length));
+            predictions.add(Prediction.corrected(rows.get(i), numbers[(i + 1) * width - 1], tops.get(i), some));
+            at += tops.get(i).length;
+        }
+        return predictions;
+    }
+
+    /**
+     * Rows of a sequence that is being written.
+     *
+     * @param state with room for them, which they are written into
+     * @param begin the position of the first
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Rows(IValue state, int begin, int[] tokens) {}
+
+    /** @return a state with the same keys and values and room for more */
+    IValue room(IValue state, int positions) {
+        try (IValue most = IValue.from((long) positions)) {
+            return reading.script().call("room", state, most);
+        }
+    }
+
+    /**
+     * Runs at most {@link #rowsAtOnce} rows of one or more sequences through the model.
+     *
+     * @return for each row, in order, what comes after it; the same as if it had come alone
+     */
+    List<Prediction> write(List<Rows> sequences) {
+        Network network = writing();
+        int[] tokens = sequences.stream()
+                .flatMapToInt(rows -> Arrays.stream(rows.tokens()))
+                .toArray();
+        boolean independent = network.precision().exactSums() && shape.isPlain();
+        int count = independent ? tokens.length : rowsAtOnce();
+        long[] positions = Arrays.copyOf(
+                sequences.stream()
+                        .flatMapToLong(rows ->
+                                LongStream.range(0, rows.tokens().length).map(i -> rows.begin() + i))
+                        .toArray(),
+                count);
+        float[] x = Arrays.copyOf(embeddings.of(tokens), count * shape.hidden());
+        ScriptModule script = network.script();
+        try (IValue input = script.tensor(x, count, shape.hidden());
+                IValue at = script.tensor(positions);
+                IValue begins = IValue.listFrom(
+                        sequences.stream().mapToLong(Rows::begin).toArray());
+                IValue counts = IValue.listFrom(sequences.stream()
+                        .mapToLong(rows -> rows.tokens().length)
+                        .toArray());
+                IValue states =
+                        IValue.listFrom(sequences.stream().map(Rows::state).toArray(IValue[]::new));
+                IValue used = IValue.from((long) tokens.length);
+                IValue output = script.call("write", input, at, begins, counts, states, network.weights())) {
+            return predictions(output, 0, script.floats("predicted", output, used), network.precision());
+        }
     }
 
     /** @return the logits after each token of a sequence, {@code (tokens, vocabulary)} */
@@ -191,7 +278,7 @@ final class Decoder implements AutoCloseable {
         try (IValue start = start();
                 IValue output = step(start, batch, false)) {
             for (int i = 0; i < logits.length; i++) {
-                logits[i] = allLogits(output, i);
+                logits[i] = prediction(output, i).logits();
             }
         }
         return logits;
@@ -199,8 +286,11 @@ final class Decoder implements AutoCloseable {
 
     @Override
     public void close() {
-        weights.close();
-        script.close();
+        Network loaded = writing;
+        if (loaded != null && !loaded.equals(reading)) {
+            loaded.close();
+        }
+        reading.close();
         file.close();
     }
 }

@@ -3,12 +3,15 @@ package warrant.llm.torch;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import warrant.llm.weights.FourBits;
 
 /**
  * The TorchScript source of a decoder.
  *
  * <p>A state is a list of tensors: first the last layer's output at the wanted rows, {@code (rows, hidden)}, then for
- * each layer the keys and the values of all positions so far, {@code (keyHeads, positions, width)}.
+ * each layer the keys and the values of all positions so far, {@code (keyHeads, positions, width)}. {@code step} makes
+ * a new state. {@code write} works on states with {@code room} for more positions and writes into them: some rows of
+ * each of several sequences, each row attending alone, so that its numbers do not depend on the others.
  *
  * <p>The list of weights holds: the head (two tensors), the last norm, cosines, sines, where layers are near theirs
  * too, and then each layer as {@link LayerLayout} has it.
@@ -52,7 +55,7 @@ final class DecoderScript {
               _0 = torch.append(to, ops.onednn.qlinear_prepack(x, [$BATCH, torch.size(x, 1)]))
               _1 = torch.append(to, s)
               return torch.len(to)
-            def linear(self: __torch__.M, x: Tensor, w: Tensor, s: Tensor) -> Tensor:
+            def bytes(self: __torch__.M, x: Tensor, w: Tensor, s: Tensor) -> Tensor:
               n = torch.size(x, 0)
               step = torch.div(torch.clamp_min(torch.amax(torch.abs(x), [-1], True), 1e-30), 32512.)
               low = torch.round_(torch.div(x, step))
@@ -70,6 +73,27 @@ final class DecoderScript {
                 z = ops.onednn.qlinear_pointwise(
                   torch.to(high, 0), 256., 128, w, s, zero, y, None, 1., 0, 6, 1., 0, "sum", 1., "none", [], "")
               return torch.mul_(z, step)
+            """;
+
+    private static final String ONLY_BYTES = """
+            def linear(self: __torch__.M, x: Tensor, w: Tensor, s: Tensor) -> Tensor:
+              return self.bytes(x, w, s)
+            """;
+
+    /** Scales of groups, {@code (groups, rows, 2)}, tell a matrix of nibbles from one of bytes. */
+    private static final String INT4 = """
+            def packnibbles(self: __torch__.M, to: List[Tensor], x: Tensor, s: Tensor) -> int:
+              _0 = torch.append(to, torch._convert_weight_to_int4pack_for_cpu(x, 1))
+              _1 = torch.append(to, torch.to(s, 15))
+              return torch.len(to)
+            def emptywhole(self: __torch__.M, rows: int, columns: int) -> Tensor:
+              return torch.empty([rows, columns], dtype=3)
+            def linear(self: __torch__.M, x: Tensor, w: Tensor, s: Tensor) -> Tensor:
+              if torch.dim(s) == 3:
+                y = torch.to(torch._weight_int4pack_mm_for_cpu(torch.to(x, 15), w, $FOURS, s), 6)
+              else:
+                y = self.bytes(x, w, s)
+              return y
             """;
 
     private static final String STEP = """
@@ -96,11 +120,13 @@ final class DecoderScript {
                   a = torch.index_select(a, 0, rows)
                   x = torch.index_select(x, 0, rows)
                 if torch.size(a, 0) > 0:
-                  x = torch.add(x, self.afterattention(self.output(a, b, w), b, w))
-                  h2 = torch.rms_norm(x, [$HIDDEN], @feednorm, $EPSILON)
-                  x = torch.add(x, self.afterfeed(self.feed(h2, i, b, w), b, w))
+                  x = self.after(x, a, i, b, w)
               _3 = torch._set_item(out, 0, torch.rms_norm(x, [$HIDDEN], w[2], $EPSILON))
               return out
+            def after(self: __torch__.M, x0: Tensor, a: Tensor, i: int, b: int, w: List[Tensor]) -> Tensor:
+              x = torch.add(x0, self.afterattention(self.output(a, b, w), b, w))
+              h = torch.rms_norm(x, [$HIDDEN], @feednorm, $EPSILON)
+              return torch.add(x, self.afterfeed(self.feed(h, i, b, w), b, w))
             def rotate(self: __torch__.M, x: Tensor, c: Tensor, s: Tensor) -> Tensor:
               a = torch.slice(x, -1, 0, $HALF)
               b = torch.slice(x, -1, $HALF, $TURNED)
@@ -124,10 +150,68 @@ final class DecoderScript {
               return out
             """;
 
+    /** A row sees all positions up to its own or, where a layer is near, only the last of them. */
+    private static final String WRITE = """
+            def room(self: __torch__.M, state: List[Tensor], positions: int) -> List[Tensor]:
+              out = [state[0]]
+              for i in range(2 * $LAYERS):
+                old = state[1 + i]
+                wide = torch.zeros([$KEYS, positions, torch.size(old, 2)])
+                _0 = torch.copy_(torch.slice(wide, 1, 0, torch.size(old, 1)), old)
+                _1 = torch.append(out, wide)
+              return out
+            def rows(self: __torch__.M, qkv: List[Tensor], i: int, reach: int, begins: List[int], counts: List[int],
+                states: List[List[Tensor]]) -> Tensor:
+              out = annotate(List[Tensor], [])
+              row = 0
+              for j in range(torch.len(counts)):
+                k = states[j][1 + 2 * i]
+                v = states[j][2 + 2 * i]
+                begin = begins[j]
+                end = row + counts[j]
+                _0 = torch.copy_(torch.slice(k, 1, begin, begin + counts[j]), torch.slice(qkv[1], 1, row, end))
+                _1 = torch.copy_(torch.slice(v, 1, begin, begin + counts[j]), torch.slice(qkv[2], 1, row, end))
+                for r in range(counts[j]):
+                  seen = begin + r + 1
+                  first = 0
+                  if reach > 0 and seen > reach:
+                    first = seen - reach
+                  keys = torch.slice(k, 1, first, seen)
+                  values = self.values(keys, torch.slice(v, 1, first, seen))
+                  q = torch.slice(qkv[0], 0, row + r, row + r + 1)
+                  a = self.attend(q, keys, values, torch.zeros([$GROUP, seen - first]))
+                  _2 = torch.append(out, a)
+                row = end
+              n = torch.size(qkv[0], 0)
+              if row < n:
+                _3 = torch.append(out, torch.zeros([n - row, torch.size(out[0], 1)]))
+              return torch.cat(out)
+            def write(self: __torch__.M, x0: Tensor, at: Tensor, begins: List[int], counts: List[int],
+                states: List[List[Tensor]], w: List[Tensor]) -> List[Tensor]:
+              x = self.scaled(x0)
+              turns = self.turns(at, w)
+              near = [$NEAR]
+              places = [$BEGINS]
+              for i in range($LAYERS):
+                b = places[i]
+                h = torch.rms_norm(x, [$HIDDEN], @norm, $EPSILON)
+                qkv = self.heads(h, turns[2 * near[i]], turns[2 * near[i] + 1], b, w)
+                a = self.rows(qkv, i, near[i] * $REACH, begins, counts, states)
+                x = self.after(x, a, i, b, w)
+              h = torch.rms_norm(x, [$HIDDEN], w[2], $EPSILON)
+              return [h, self.normed(self.capped(self.linear(h, w[0], w[1])))]
+            def predicted(self: __torch__.M, output: List[Tensor], n: int) -> Tensor:
+              return torch.slice(output[1], 0, 0, n)
+            def normed(self: __torch__.M, z: Tensor) -> Tensor:
+              return torch.cat([z, torch.logsumexp(z, [-1], True)], -1)
+            """;
+
     /** Exact are the products with rows of the head in F32, which come with the call. */
     private static final String HEAD = """
             def logits(self: __torch__.M, state: List[Tensor], begin: int, end: int, w: List[Tensor]) -> Tensor:
               return self.capped(self.linear(torch.slice(state[0], 0, begin, end), w[0], w[1]))
+            def prediction(self: __torch__.M, state: List[Tensor], at: int, w: List[Tensor]) -> Tensor:
+              return self.normed(self.logits(state, at, at + 1, w))
             def exact(self: __torch__.M, state: List[Tensor], row: Tensor, token: Tensor, head: Tensor) -> Tensor:
               h = torch.index_select(state[0], 0, row)
               return self.capped(torch.sum(torch.mul(h, torch.index_select(head, 0, token)), -1))
@@ -145,9 +229,10 @@ final class DecoderScript {
         String products = switch (precision) {
             case F32 -> F32;
             case BF16 -> BF16;
-            case INT8 -> INT8;
+            case INT8 -> INT8 + ONLY_BYTES;
+            case INT4 -> INT8 + INT4;
         };
-        String source = LOADING + products + AttentionScript.of(shape) + FeedScript.of(shape) + STEP + HEAD;
+        String source = LOADING + products + AttentionScript.of(shape) + FeedScript.of(shape) + STEP + WRITE + HEAD;
         for (Map.Entry<String, Object> name : names(shape, batch).entrySet()) {
             source = source.replace(name.getKey(), name.getValue().toString());
         }
@@ -157,8 +242,12 @@ final class DecoderScript {
     private static Map<String, Object> names(DecoderShape shape, int batch) {
         return Map.ofEntries(
                 Map.entry("$BATCH", batch),
+                Map.entry("$FOURS", FourBits.GROUP),
+                Map.entry("$REACH", shape.near().map(near -> near.reach()).orElse(0)),
                 Map.entry("$HALF", shape.rope().width() / 2),
                 Map.entry("$TURNED", shape.rope().width()),
+                Map.entry(
+                        "$GROUP", shape.attention().heads() / shape.attention().keyHeads()),
                 Map.entry("$KEYS", shape.attention().keyHeads()),
                 Map.entry("$KEYWIDTH", shape.attention().keyWidth()),
                 Map.entry("$KEPTVALUES", shape.attention().keptValueWidth()),

@@ -64,6 +64,13 @@ record DecoderShape(
         return new ShapeReading(file).read();
     }
 
+    /**
+     * @return whether all products are those of packed matrices: no experts to choose, nothing made from short vectors
+     */
+    boolean isPlain() {
+        return attention instanceof Attention.Grouped && feed.experts().isEmpty();
+    }
+
     /** @return the name of the matrix that makes logits: many models use the token vectors again */
     String headName(Checkpoint file) {
         return file.find("output.weight").isPresent() ? "output.weight" : "token_embd.weight";

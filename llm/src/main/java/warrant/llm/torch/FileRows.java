@@ -37,8 +37,13 @@ final class FileRows {
 
     /** Writes one row into an array, from a place on. */
     void read(int row, float[] out, int at) {
+        Dequantiser.read(tensor.type(), bytes(row), out, at, tensor.columns());
+    }
+
+    /** @return one row as it is stored, little-endian */
+    ByteBuffer bytes(int row) {
         ByteBuffer piece = pieces.get(row / rowsOfPiece);
-        ByteBuffer bytes = piece.slice(row % rowsOfPiece * tensor.rowBytes(), tensor.rowBytes());
-        Dequantiser.read(tensor.type(), bytes.order(ByteOrder.LITTLE_ENDIAN), out, at, tensor.columns());
+        return piece.slice(row % rowsOfPiece * tensor.rowBytes(), tensor.rowBytes())
+                .order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -68,6 +68,13 @@ final class Packing {
             case F32 -> packedFloats(parts);
             case BF16 -> packedHalves(parts);
             case INT8 -> packedBytes(parts);
+            case INT4 -> {
+                if (Nibbles.fit(parts)) {
+                    packedNibbles(parts);
+                } else {
+                    packedBytes(parts);
+                }
+            }
         }
     }
 
@@ -136,6 +143,23 @@ final class Packing {
             }
             try (IValue scale = script.tensor(scales, scales.length)) {
                 script.call("packbytes", weights, tensor, scale).close();
+            }
+        }
+    }
+
+    private void packedNibbles(Part... parts) {
+        int rows = rows(parts);
+        int columns = parts[0].tensor().columns();
+        try (IValue tensor = empty("emptywhole", rows, columns);
+                PtNDArray array = script.array(tensor)) {
+            Nibbles nibbles = Nibbles.into(array, rows, columns);
+            int first = 0;
+            for (Part part : parts) {
+                nibbles.fill(file, part, first);
+                first += part.rows();
+            }
+            try (IValue scales = nibbles.scales(script)) {
+                script.call("packnibbles", weights, tensor, scales).close();
             }
         }
     }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
+import warrant.llm.weights.Checkpoint;
+import warrant.llm.weights.FourBits;
 
 /** In what numbers the products of weights and activations are computed. Sums, norms and attention are always F32. */
 public enum Precision {
@@ -19,7 +21,14 @@ public enum Precision {
      * each token, multiplied as a high and a low byte. What is lost is the rounding of the weights alone. Fast where
      * the processor multiplies bytes (VNNI); elsewhere byte products could overflow, so it is refused.
      */
-    INT8;
+    INT8,
+
+    /**
+     * Where the file holds weights of 4 bits in groups of 32, these with the file's own scales (rounded to BF16) and
+     * activations in BF16; all other matrices as in {@link #INT8}. Least memory, and fastest where a token is written
+     * at a time.
+     */
+    INT4;
 
     /** Below so many weights F32 is fast enough, and exact. */
     private static final long SMALL = 500_000_000;
@@ -33,14 +42,33 @@ public enum Precision {
         return weights >= SMALL && INT8.supported() ? INT8 : F32;
     }
 
+    /**
+     * @param file whose weights are run
+     * @param reading the precision of what is read and decided
+     * @return the precision in which a model of the file writes fastest, without rounding the file's weights to less
+     */
+    static Precision forWriting(Checkpoint file, Precision reading) {
+        long four = file.tensors().values().stream()
+                .filter(tensor -> FourBits.holds(tensor.type()))
+                .mapToLong(tensor -> (long) tensor.rows() * tensor.columns())
+                .sum();
+        boolean pays = file.numbers() >= SMALL && 2 * four > file.numbers();
+        return pays && INT4.supported() ? INT4 : reading;
+    }
+
     /** @return whether this processor computes right in this precision */
     boolean supported() {
         Set<String> flags = Processor.flags();
         return switch (this) {
             case F32 -> true;
             case BF16 -> flags.contains("avx512bw") || flags.contains("amx_bf16");
-            case INT8 -> flags.contains("avx512_vnni") || flags.contains("avx_vnni");
+            case INT8, INT4 -> flags.contains("avx512_vnni") || flags.contains("avx_vnni");
         };
+    }
+
+    /** @return whether a row's numbers are the same however many rows are multiplied with it */
+    boolean exactSums() {
+        return this == INT8 || this == INT4;
     }
 
     /** @throws ModelException with code {@code USER} if there is no precision of this name */
@@ -49,7 +77,7 @@ public enum Precision {
                 .filter(precision -> precision.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ModelException(
-                        Code.USER, "there is no precision '" + id + "'. Maybe you mean f32, bf16 or int8"));
+                        Code.USER, "there is no precision '" + id + "'. Maybe you mean f32, bf16, int8 or int4"));
     }
 
     /** @return as in a model profile */

@@ -7,11 +7,19 @@ import java.util.Optional;
  *
  * @param name of the model, as in the catalogue
  * @param sha256 of the file if the caller knows it; else it is computed
- * @param precision empty for the one that is best on this processor
+ * @param precision in which texts are read and decisions taken; empty for the one that is best on this processor
+ * @param writing in which answers are written token by token; empty for the one that is best there, or for that named
+ *     by {@code precision}
  * @param threads for one operation; the number of physical cores is best
  * @param window most tokens that a call may hold, cut to what the model was made for; memory grows with it
  */
-public record Settings(String name, Optional<String> sha256, Optional<Precision> precision, int threads, int window) {
+public record Settings(
+        String name,
+        Optional<String> sha256,
+        Optional<Precision> precision,
+        Optional<Precision> writing,
+        int threads,
+        int window) {
     private static final int WINDOW = 8192;
 
     public Settings {
@@ -22,14 +30,19 @@ public record Settings(String name, Optional<String> sha256, Optional<Precision>
 
     /** @return the defaults for a model of this name */
     public static Settings of(String name) {
-        return new Settings(name, Optional.empty(), Optional.empty(), Processor.cores(), WINDOW);
+        return new Settings(name, Optional.empty(), Optional.empty(), Optional.empty(), Processor.cores(), WINDOW);
     }
 
     public Settings withPrecision(Precision other) {
-        return new Settings(name, sha256, Optional.of(other), threads, window);
+        return new Settings(name, sha256, Optional.of(other), writing, threads, window);
+    }
+
+    /** @param other in which answers are written; how the rest is done stays */
+    public Settings writingIn(Precision other) {
+        return new Settings(name, sha256, precision, Optional.of(other), threads, window);
     }
 
     public Settings withSha256(String other) {
-        return new Settings(name, Optional.of(other), precision, threads, window);
+        return new Settings(name, Optional.of(other), precision, writing, threads, window);
     }
 }

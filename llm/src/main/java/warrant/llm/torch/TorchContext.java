@@ -4,9 +4,10 @@ import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import warrant.llm.Constraint;
 import warrant.llm.Context;
+import warrant.llm.Generation;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 
@@ -15,22 +16,30 @@ final class TorchContext implements Context {
     private final TorchLanguageModel model;
     private final String text;
     private final IValue state;
+    private final int[] tokens;
     private final int read;
+    private final boolean asked;
 
-    private TorchContext(TorchLanguageModel model, String text, IValue state, int read) {
+    private TorchContext(TorchLanguageModel model, String text, boolean asked, IValue state, int[] tokens) {
         this.model = model;
         this.text = text;
+        this.asked = asked;
         this.state = state;
-        this.read = read;
+        this.tokens = tokens.clone();
+        this.read = tokens.length;
     }
 
-    /** Runs on the worker. */
-    static TorchContext read(TorchLanguageModel model, String text, int[] tokens) {
+    /**
+     * Runs on the worker.
+     *
+     * @param asked whether the tokens end where the model is to speak
+     */
+    static TorchContext read(TorchLanguageModel model, String text, boolean asked, int[] tokens) {
         Prefixes.Found found = model.prefixes().find(tokens);
         int[] rest = Arrays.copyOfRange(tokens, found.tokens(), tokens.length);
         IValue state = extend(model.decoder(), found.state(), found.tokens(), rest);
         model.prefixes().keep(tokens, state);
-        return new TorchContext(model, text, state, tokens.length);
+        return new TorchContext(model, text, asked, state, tokens);
     }
 
     /** Reads on, piece by piece. The last token's prediction is wanted. Closes the state that it was given. */
@@ -77,14 +86,14 @@ final class TorchContext implements Context {
 
     /** @return for each question, for each option, the number of each of its writings */
     private List<List<double[]>> ask(List<Question> questions, List<Options> options, boolean whole) {
-        List<int[]> tokens = questions.stream()
+        List<int[]> suffixes = questions.stream()
                 .map(question -> suffix(question.text(), question.lead()))
                 .toList();
         return model.worker().run(() -> {
             Asking asking = new Asking(model.decoder(), state, read, model.window(), whole);
             List<List<double[]>> sums = new ArrayList<>();
-            for (int q = 0; q < tokens.size(); q++) {
-                int[] question = tokens.get(q);
+            for (int q = 0; q < suffixes.size(); q++) {
+                int[] question = suffixes.get(q);
                 sums.add(options.get(q).sequences().stream()
                         .map(writings -> asking.ask(question, writings))
                         .toList());
@@ -107,6 +116,12 @@ final class TorchContext implements Context {
 
     /** @return the tokens from the end of the text to where the model is to go on */
     int[] suffix(String question, String lead) {
+        if (asked) {
+            if (!question.isEmpty()) {
+                throw new ModelException(Code.USER, "a conversation that was read is answered, not asked about");
+            }
+            return model.tokenizer().encode(lead);
+        }
         boolean apart = text.isEmpty()
                 || question.isEmpty()
                 || Character.isWhitespace(text.charAt(text.length() - 1))
@@ -118,30 +133,31 @@ final class TorchContext implements Context {
     }
 
     @Override
-    public Completion complete(String question, String lead, Constraint constraint, int maxTokens) {
-        return write(suffix(question, lead), lead, constraint, maxTokens);
+    public Completion complete(String question, String lead, Generation how, Consumer<Piece> listener) {
+        return write(suffix(question, lead), lead, how, listener);
     }
 
-    /** @param tokens between what was read and the answer, lead and all; at least one */
-    Completion write(int[] tokens, String lead, Constraint constraint, int maxTokens) {
-        if (maxTokens < 1 || read + tokens.length + maxTokens > model.window()) {
+    /** @param more tokens between what was read and the answer, lead and all */
+    Completion write(int[] more, String lead, Generation how, Consumer<Piece> listener) {
+        int[] prompt = TorchLanguageModel.join(tokens, more);
+        if (prompt.length + how.maxTokens() > model.window()) {
             throw new ModelException(
                     Code.LIMIT,
                     "%d tokens after %d do not fit the window of %d"
-                            .formatted(maxTokens, read + tokens.length, model.window()));
+                            .formatted(how.maxTokens(), prompt.length, model.window()));
         }
-        Writing writing = new Writing(model, constraint, lead, maxTokens);
-        return model.worker().run(() -> {
-            IValue asked = extend(model.decoder(), share(), read, tokens);
-            return writing.run(asked, read + tokens.length);
+        Writing answer = new Writing(model, how, lead, listener);
+        return model.writers().write(answer, () -> {
+            answer.begin(prompt, extend(model.decoder(), share(), read, more));
+            return answer;
         });
     }
 
     /** @return the logits of what follows when these tokens are read too */
-    float[] after(int[] tokens) {
+    float[] after(int[] more) {
         return model.worker().run(() -> {
-            try (IValue after = extend(model.decoder(), share(), read, tokens)) {
-                return model.decoder().allLogits(after, 0);
+            try (IValue after = extend(model.decoder(), share(), read, more)) {
+                return model.decoder().prediction(after, 0).logits();
             }
         });
     }

@@ -1,10 +1,14 @@
 package warrant.llm.torch;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import warrant.llm.Context;
 import warrant.llm.LanguageModel;
+import warrant.llm.Message;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 import warrant.llm.ModelProfile;
@@ -24,6 +28,8 @@ public final class TorchLanguageModel implements LanguageModel {
     private final Worker worker;
     private final Decoder decoder;
     private final Prefixes prefixes;
+    private final Writers writers;
+    private final BitSet ends;
     private final Tokenizer tokenizer;
     private final ChatTemplate template;
     private final Vocabulary vocabulary;
@@ -40,6 +46,8 @@ public final class TorchLanguageModel implements LanguageModel {
         this.worker = worker;
         this.decoder = decoder;
         this.prefixes = new Prefixes(decoder, PREFIX_BYTES / decoder.bytesOfToken());
+        this.writers = new Writers(worker, decoder);
+        this.ends = tokenizer.controls();
         this.tokenizer = tokenizer;
         this.template = template;
         this.vocabulary = new Vocabulary(tokenizer);
@@ -64,9 +72,12 @@ public final class TorchLanguageModel implements LanguageModel {
             ChatTemplate template = ChatTemplate.of(checkpoint);
             int window = Math.min(settings.window(), shape.window());
             Precision precision = precision(settings, checkpoint);
-            Decoder decoder = worker.run(() -> Decoder.load(checkpoint, shape, precision, settings.threads(), window));
+            Precision writing = writing(settings, checkpoint, precision);
+            Decoder decoder =
+                    worker.run(() -> Decoder.load(checkpoint, shape, precision, writing, settings.threads(), window));
+            String precisions = writing == precision ? precision.id() : precision.id() + "+" + writing.id();
             ModelProfile profile = new ModelProfile(
-                    settings.name(), digest.join(), precision.id(), TorchEngine.version() + "-" + Processor.kernels());
+                    settings.name(), digest.join(), precisions, TorchEngine.version() + "-" + Processor.kernels());
             return new TorchLanguageModel(worker, decoder, tokenizer, template, profile, window);
         } catch (ModelException failure) {
             worker.close();
@@ -76,7 +87,16 @@ public final class TorchLanguageModel implements LanguageModel {
     }
 
     private static Precision precision(Settings settings, Checkpoint file) {
-        Precision precision = settings.precision().orElseGet(() -> Precision.best(file.numbers()));
+        return supported(settings.precision().orElseGet(() -> Precision.best(file.numbers())));
+    }
+
+    /** Who names one precision means it for all. */
+    private static Precision writing(Settings settings, Checkpoint file, Precision reading) {
+        return supported(settings.writing()
+                .orElseGet(() -> settings.precision().isPresent() ? reading : Precision.forWriting(file, reading)));
+    }
+
+    private static Precision supported(Precision precision) {
         if (!precision.supported()) {
             throw new ModelException(
                     Code.USER, "this processor cannot compute in " + precision.id() + ". Maybe leave the choice to us");
@@ -100,13 +120,26 @@ public final class TorchLanguageModel implements LanguageModel {
         return open(text, tokens);
     }
 
+    @Override
+    public Context converse(List<Message> messages) {
+        List<int[]> parts = new ArrayList<>();
+        for (ChatTemplate.Part part : template.conversation(messages)) {
+            parts.add(part.marks() ? tokenizer.encodeTemplate(part.text()) : tokenizer.encode(part.text()));
+        }
+        return open("", true, join(parts.toArray(int[][]::new)));
+    }
+
     /** @return a context after these tokens, whatever they are */
     TorchContext open(String text, int[] tokens) {
+        return open(text, false, tokens);
+    }
+
+    private TorchContext open(String text, boolean asked, int[] tokens) {
         if (tokens.length >= window) {
             throw new ModelException(
                     Code.LIMIT, "a text of %d tokens does not fit the window of %d".formatted(tokens.length, window));
         }
-        return worker.run(() -> TorchContext.read(this, text, tokens));
+        return worker.run(() -> TorchContext.read(this, text, asked, tokens));
     }
 
     @Override
@@ -137,6 +170,15 @@ public final class TorchLanguageModel implements LanguageModel {
         return prefixes;
     }
 
+    Writers writers() {
+        return writers;
+    }
+
+    /** @return the tokens with which an answer may end; not to be changed */
+    BitSet ends() {
+        return ends;
+    }
+
     Tokenizer tokenizer() {
         return tokenizer;
     }
@@ -156,6 +198,7 @@ public final class TorchLanguageModel implements LanguageModel {
     @Override
     public void close() {
         worker.run(() -> {
+            writers.close();
             prefixes.close();
             decoder.close();
             return decoder;

@@ -36,12 +36,23 @@ public final class Worker implements AutoCloseable {
         } catch (CancellationException ending) {
             throw interrupted();
         } catch (ExecutionException failure) {
-            Throwable cause = failure.getCause();
-            if (cause instanceof ModelException known) {
-                throw known;
-            }
-            throw new ModelException(Code.US, "the model failed: " + cause, failure);
+            throw failed(failure);
         }
+    }
+
+    /** Has the thread do something after all that waits for it now. */
+    void later(Runnable task) {
+        Future<?> unused = submit(() -> {
+            task.run();
+            return task;
+        });
+    }
+
+    /** @return what to throw to who waited for something that failed */
+    static ModelException failed(ExecutionException failure) {
+        return failure.getCause() instanceof ModelException known
+                ? known
+                : new ModelException(Code.US, "the model failed: " + failure.getCause(), failure);
     }
 
     private <T> Future<T> submit(Callable<T> task) {
@@ -63,7 +74,7 @@ public final class Worker implements AutoCloseable {
         NativeThread.ONLY.pause();
     }
 
-    private static ModelException interrupted() {
+    static ModelException interrupted() {
         return new ModelException(Code.LIMIT, "the model's work was interrupted");
     }
 

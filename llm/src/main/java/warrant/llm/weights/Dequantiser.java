@@ -166,13 +166,13 @@ public final class Dequantiser {
         in.position(q + K / 2);
     }
 
-    private static int scale(ByteBuffer in, int scales, int g) {
+    static int scale(ByteBuffer in, int scales, int g) {
         return g < 4
                 ? in.get(scales + g) & 63
                 : (in.get(scales + g + 4) & 0xF) | (((in.get(scales + g - 4) >> 6) & 3) << 4);
     }
 
-    private static int minimum(ByteBuffer in, int scales, int g) {
+    static int minimum(ByteBuffer in, int scales, int g) {
         return g < 4
                 ? in.get(scales + g + 4) & 63
                 : ((in.get(scales + g + 4) >> 4) & 0xF) | (((in.get(scales + g) >> 6) & 3) << 4);

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Writes small GGUF files: models with random weights that can be run though they say nothing of sense. */
@@ -25,6 +27,7 @@ public final class GgufFixture {
     private final Map<String, Object> metadata = new LinkedHashMap<>();
     private final Map<String, int[]> shapes = new LinkedHashMap<>();
     private final Map<String, byte[]> numbers = new LinkedHashMap<>();
+    private final Set<String> rounded = new HashSet<>();
     private final Random random;
 
     private GgufFixture(long seed) {
@@ -41,6 +44,42 @@ public final class GgufFixture {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The same with the matrices rounded to blocks of 4 bits (Q4_0). */
+    public static Path fourBits(Path folder, String kind, long seed) {
+        GgufFixture fixture = new GgufFixture(seed);
+        fixture.describe(kind);
+        fixture.fill(kind);
+        fixture.shapes.keySet().stream()
+                .filter(name -> fixture.shapes.getOrDefault(name, new int[0]).length == 2)
+                .forEach(fixture::round);
+        try {
+            return Files.write(folder.resolve(kind + "-q4-" + seed + ".gguf"), fixture.bytes());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void round(String name) {
+        ByteBuffer in = ByteBuffer.wrap(numbers.getOrDefault(name, new byte[0])).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(in.remaining() / 128 * 18).order(ByteOrder.LITTLE_ENDIAN);
+        float[] block = new float[32];
+        while (in.hasRemaining()) {
+            float most = 0;
+            for (int i = 0; i < block.length; i++) {
+                block[i] = in.getFloat();
+                most = Math.max(most, Math.abs(block[i]));
+            }
+            out.putShort(Float.floatToFloat16(most / 7));
+            for (int i = 0; i < 16; i++) {
+                int low = Math.round(block[i] / most * 7) + 8;
+                int high = Math.round(block[i + 16] / most * 7) + 8;
+                out.put((byte) (low | (high << 4)));
+            }
+        }
+        numbers.put(name, out.array());
+        rounded.add(name);
     }
 
     private void describe(String kind) {
@@ -140,7 +179,7 @@ public final class GgufFixture {
             for (int length : shape.getValue()) {
                 out.int64(length);
             }
-            out.int32(0).int64(offset);
+            out.int32(rounded.contains(shape.getKey()) ? 2 : 0).int64(offset);
             offset += (numbers.getOrDefault(shape.getKey(), new byte[0]).length + 31L) / 32 * 32;
         }
         out.align();
