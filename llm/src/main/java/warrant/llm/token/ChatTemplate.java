@@ -4,10 +4,12 @@ import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.LegacyOverrides;
 import com.hubspot.jinjava.interpret.RenderResult;
+import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import warrant.llm.Message;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
@@ -42,27 +44,44 @@ public record ChatTemplate(
     private static final String SYSTEM = "warrant-system-mark";
     private static final String USER = "warrant-user-mark";
 
-    /** @throws ModelException with code {@code USER} if the file has no chat template or it cannot be rendered */
-    public static ChatTemplate of(Checkpoint file) {
-        String template = file.findText("tokenizer.chat_template")
-                .orElseThrow(() -> new ModelException(
+    /**
+     * @return empty if the model was not trained to follow instructions
+     * @throws ModelException with code {@code USER} if there is a template that cannot be rendered
+     */
+    public static Optional<ChatTemplate> find(Checkpoint file) {
+        return file.findText("tokenizer.chat_template").map(template -> cut(file, template));
+    }
+
+    private static ChatTemplate cut(Checkpoint file, String template) {
+        Rendering rendering = messages -> {
+            RenderResult result = render(file, template, messages);
+            if (result.hasErrors()) {
+                throw new ModelException(
                         Code.USER,
-                        file.path() + " has no chat template: it was not trained to follow instructions. Maybe there is"
-                                + " a file of this model with 'Instruct' in its name"));
-        Rendering rendering = messages -> render(file, template, messages);
-        String with = rendering.of(List.of(message("system", SYSTEM), message("user", USER)));
-        String without = rendering.of(List.of(message("user", USER)));
-        int system = with.indexOf(SYSTEM);
-        int user = with.indexOf(USER);
-        int alone = without.indexOf(USER);
-        if (system < 0 || user < system || alone < 0) {
+                        file.path() + ": its chat template cannot be rendered: "
+                                + result.getErrors().get(0));
+            }
+            return result.getOutput();
+        };
+        String alone = rendering.of(List.of(message("user", USER)));
+        int user = alone.indexOf(USER);
+        if (user < 0) {
             throw new ModelException(Code.USER, file.path() + ": its chat template leaves messages out");
         }
+        String opening = alone.substring(0, user);
+        String closing = alone.substring(user + USER.length());
+        RenderResult both = render(file, template, List.of(message("system", SYSTEM), message("user", USER)));
+        int system = both.getOutput().indexOf(SYSTEM);
+        int second = both.getOutput().indexOf(USER, system + 1);
+        if (both.hasErrors() || system < 0 || second < 0) {
+            // some models know no system message: then it begins the user's
+            return new ChatTemplate(opening, opening, "\n\n", closing, rendering);
+        }
         return new ChatTemplate(
-                without.substring(0, alone),
-                with.substring(0, system),
-                with.substring(system + SYSTEM.length(), user),
-                with.substring(user + USER.length()),
+                opening,
+                both.getOutput().substring(0, system),
+                both.getOutput().substring(system + SYSTEM.length(), second),
+                both.getOutput().substring(second + USER.length()),
                 rendering);
     }
 
@@ -102,7 +121,7 @@ public record ChatTemplate(
         return Map.of("role", role, "content", content);
     }
 
-    private static String render(Checkpoint file, String template, List<Map<String, String>> messages) {
+    private static RenderResult render(Checkpoint file, String template, List<Map<String, String>> messages) {
         JinjavaConfig config = JinjavaConfig.newBuilder()
                 .withLegacyOverrides(LegacyOverrides.newBuilder()
                         .withParseWhitespaceControlStrictly(true)
@@ -126,13 +145,19 @@ public record ChatTemplate(
                         : "",
                 "eos_token",
                 tokens.get(file.number("tokenizer.ggml.eos_token_id", 0, tokens.size() - 1)));
-        RenderResult result = new Jinjava(config).renderForResult(template, context);
-        if (result.hasErrors()) {
-            throw new ModelException(
-                    Code.USER,
-                    file.path() + ": its chat template cannot be rendered: "
-                            + result.getErrors().get(0));
-        }
-        return result.getOutput();
+        Jinjava jinjava = new Jinjava(config);
+        jinjava.getGlobalContext()
+                .registerFunction(new ELFunctionDefinition(
+                        "", "raise_exception", ChatTemplate.class, "raise", String.class));
+        return jinjava.renderForResult(template, context);
+    }
+
+    /**
+     * What templates call when they are given messages that they cannot write.
+     *
+     * @throws IllegalArgumentException always
+     */
+    public static String raise(String message) {
+        throw new IllegalArgumentException(message);
     }
 }

@@ -1,19 +1,20 @@
 package warrant.llm.token;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 import warrant.llm.weights.Checkpoint;
 
 /** Byte-pair merges (Sennrich et al. 2016): of all neighbours, the pair that was learned first is joined first. */
 final class Merges {
-    private final Map<String, Integer> ids;
     private final Map<Long, Merge> merges;
-    private final int[] letterIds;
 
     private record Merge(int rank, int result) {}
 
@@ -25,16 +26,12 @@ final class Merges {
         }
     }
 
-    private Merges(Map<String, Integer> ids, Map<Long, Merge> merges) {
-        this.ids = ids;
+    private Merges(Map<Long, Merge> merges) {
         this.merges = merges;
-        this.letterIds = new int[512];
-        for (char letter = 0; letter < letterIds.length; letter++) {
-            letterIds[letter] = ids.getOrDefault(String.valueOf(letter), -1);
-        }
     }
 
-    static Merges of(Checkpoint file, Map<String, Integer> ids) {
+    /** The merges that a file lists, in order. */
+    static Merges listed(Checkpoint file, Map<String, Integer> ids) {
         List<String> lines = file.list("tokenizer.ggml.merges", String.class);
         Map<Long, Merge> merges = new HashMap<>(lines.size() * 2);
         for (int rank = 0; rank < lines.size(); rank++) {
@@ -50,53 +47,78 @@ final class Merges {
             }
             merges.putIfAbsent(pair(left, right), new Merge(rank, result));
         }
-        return new Merges(ids, merges);
+        return new Merges(merges);
+    }
+
+    /** Sentencepiece files list no merges: any two tokens merge that make one, those of the greatest score first. */
+    static Merges scored(Checkpoint file, Map<String, Integer> ids) {
+        List<Double> scores = file.list("tokenizer.ggml.scores", Double.class);
+        if (scores.size() < ids.size()) {
+            throw new ModelException(Code.UPSTREAM, file.path() + ": there are not as many scores as tokens");
+        }
+        int[] order = IntStream.range(0, scores.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(id -> -scores.get(id)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] rank = new int[order.length];
+        for (int place = 0; place < order.length; place++) {
+            boolean tie = place > 0 && scores.get(order[place]).equals(scores.get(order[place - 1]));
+            rank[order[place]] = tie ? rank[order[place - 1]] : place;
+        }
+        Map<Long, Merge> merges = new HashMap<>();
+        ids.forEach((token, id) -> {
+            for (int cut = 1; cut < token.length(); cut++) {
+                Integer left = ids.get(token.substring(0, cut));
+                Integer right = left == null ? null : ids.get(token.substring(cut));
+                if (left != null && right != null) {
+                    merges.put(pair(left, right), new Merge(rank[id], id));
+                }
+            }
+        });
+        return new Merges(merges);
     }
 
     private static long pair(int left, int right) {
         return ((long) left << 32) | right;
     }
 
-    /** @param piece in byte letters */
-    void encode(String piece, List<Integer> into) {
-        Integer whole = ids.get(piece);
-        if (whole != null && piece.length() == 1) {
-            into.add(whole);
-            return;
-        }
-        int[] token = piece.chars().map(letter -> letterIds[letter]).toArray();
-        int[] next = new int[token.length];
-        int[] previous = new int[token.length];
+    /** @return the tokens after all merges; {@code tokens} is used up */
+    List<Integer> joined(int[] tokens) {
+        int[] next = new int[tokens.length];
+        int[] previous = new int[tokens.length];
         Arrays.setAll(next, i -> i + 1);
         Arrays.setAll(previous, i -> i - 1);
         PriorityQueue<Candidate> queue = new PriorityQueue<>();
-        for (int i = 0; i + 1 < token.length; i++) {
-            offer(queue, token, i, i + 1);
+        for (int i = 0; i + 1 < tokens.length; i++) {
+            offer(queue, tokens, i, i + 1);
         }
         while (!queue.isEmpty()) {
             Candidate join = queue.remove();
             int left = join.left();
             int right = join.right();
-            boolean stale = token[left] < 0 || token[right] < 0 || pair(token[left], token[right]) != join.pair();
+            boolean stale = tokens[left] < 0 || tokens[right] < 0 || pair(tokens[left], tokens[right]) != join.pair();
             if (stale || next[left] != right) {
                 continue;
             }
-            token[left] = join.result();
-            token[right] = -1;
+            tokens[left] = join.result();
+            tokens[right] = -1;
             next[left] = next[right];
-            if (next[left] < token.length) {
+            if (next[left] < tokens.length) {
                 previous[next[left]] = left;
-                offer(queue, token, left, next[left]);
+                offer(queue, tokens, left, next[left]);
             }
             if (previous[left] >= 0) {
-                offer(queue, token, previous[left], left);
+                offer(queue, tokens, previous[left], left);
             }
         }
-        for (int i = 0; i < token.length; i = next[i]) {
-            if (token[i] >= 0) {
-                into.add(token[i]);
+        List<Integer> into = new ArrayList<>();
+        for (int i = 0; i < tokens.length; i = next[i]) {
+            if (tokens[i] >= 0) {
+                into.add(tokens[i]);
             }
         }
+        return into;
     }
 
     private void offer(PriorityQueue<Candidate> queue, int[] token, int left, int right) {

@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,77 +19,107 @@ import warrant.llm.ModelException.Code;
 import warrant.llm.weights.Checkpoint;
 
 /**
- * Byte-level byte-pair encoding with the vocabulary, merges and splitting rule of a model file.
+ * Byte-pair encoding, of bytes or of sentencepiece's letters, with the vocabulary and merges of a model file.
  *
  * <p>Text is never taken for a special token, whatever it contains: {@link #encode} writes {@code <|im_end|>} of a
  * document letter by letter. Only {@link #encodeTemplate} makes special tokens. Immutable.
  */
 public final class Tokenizer {
+    private static final Pattern BYTE_TOKEN = Pattern.compile("<0x[0-9A-Fa-f]{2}>");
+    private static final int NORMAL = 1;
     private static final int CONTROL = 3;
     private static final int USER_DEFINED = 4;
+
+    private static final int BYTE = 6;
 
     private final byte[][] bytesOf;
     private final Map<String, Integer> specials;
     private final Pattern special;
-    private final Splitting splitting;
-    private final Merges merges;
+    private final Pieces pieces;
     private final int endOfTurn;
+    private final OptionalInt beginning;
     private final boolean[] control;
 
-    private Tokenizer(
-            byte[][] bytesOf,
-            Map<String, Integer> specials,
-            boolean[] control,
-            Splitting splitting,
-            Merges merges,
-            int endOfTurn) {
-        this.bytesOf = bytesOf;
-        this.specials = specials;
-        this.control = control;
-        this.splitting = splitting;
-        this.merges = merges;
-        this.endOfTurn = endOfTurn;
-        this.special = Pattern.compile(specials.keySet().stream()
+    private Tokenizer(Checkpoint file, Reading reading) {
+        this.bytesOf = reading.bytesOf;
+        this.control = reading.control;
+        this.specials = Map.copyOf(reading.specials);
+        this.special = anyOf(specials.keySet());
+        this.pieces = reading.sentencePiece
+                ? new Pieces.SentencePiece(file, reading.ids, anyOf(reading.apart))
+                : new Pieces.ByteLevel(file, reading.ids);
+        this.endOfTurn = file.number("tokenizer.ggml.eos_token_id", 0, bytesOf.length - 1);
+        this.beginning = file.findTruth("tokenizer.ggml.add_bos_token").orElse(reading.sentencePiece)
+                        && file.has("tokenizer.ggml.bos_token_id")
+                ? OptionalInt.of(file.number("tokenizer.ggml.bos_token_id", 0, bytesOf.length - 1))
+                : OptionalInt.empty();
+    }
+
+    private static Pattern anyOf(Set<String> texts) {
+        return Pattern.compile(texts.stream()
                 .sorted((a, b) -> b.length() - a.length())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|")));
     }
 
+    /** The tokens of a file, sorted by what they are for. */
+    private static final class Reading {
+        private final boolean sentencePiece;
+        private final byte[][] bytesOf;
+        private final boolean[] control;
+        private final Map<String, Integer> ids;
+        private final Map<String, Integer> specials = new HashMap<>();
+        private final Set<String> apart = new HashSet<>();
+
+        Reading(List<String> texts, List<Long> types, boolean sentencePiece) {
+            this.sentencePiece = sentencePiece;
+            this.bytesOf = new byte[texts.size()][];
+            this.control = new boolean[texts.size()];
+            this.ids = new HashMap<>(texts.size() * 2);
+            for (int id = 0; id < bytesOf.length; id++) {
+                read(id, texts.get(id), types.get(id).intValue());
+            }
+        }
+
+        private void read(int id, String text, int type) {
+            ids.putIfAbsent(text, id);
+            control[id] = type != NORMAL && type != USER_DEFINED && type != BYTE;
+            if ((type == CONTROL || type == USER_DEFINED) && !text.isEmpty()) {
+                specials.put(text, id);
+            }
+            if (type == USER_DEFINED && !text.isEmpty()) {
+                apart.add(text);
+            }
+            bytesOf[id] = bytes(text, type);
+        }
+
+        private byte[] bytes(String text, int type) {
+            if (type == BYTE && BYTE_TOKEN.matcher(text).matches()) {
+                return new byte[] {(byte) Integer.parseInt(text.substring(3, 5), 16)};
+            }
+            if (type == NORMAL && !sentencePiece) {
+                return ByteLetters.toBytes(text);
+            }
+            String plain = sentencePiece && type == NORMAL ? text.replace(Pieces.SentencePiece.SPACE, " ") : text;
+            return plain.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
     /** @throws ModelException with code {@code USER} if the file has a tokenizer of another kind */
     public static Tokenizer of(Checkpoint file) {
         String kind = file.text("tokenizer.ggml.model");
-        if (!kind.equals("gpt2")) {
+        if (!kind.equals("gpt2") && !kind.equals("llama")) {
             throw new ModelException(
                     Code.USER,
-                    file.path() + " has a tokenizer of kind " + kind + "; only gpt2 (byte-level BPE) is read");
+                    file.path() + " has a tokenizer of kind " + kind
+                            + "; gpt2 (byte-level BPE) and llama (sentencepiece BPE) can be read");
         }
         List<String> texts = file.list("tokenizer.ggml.tokens", String.class);
         List<Long> types = file.list("tokenizer.ggml.token_type", Long.class);
         if (types.size() != texts.size()) {
             throw new ModelException(Code.UPSTREAM, file.path() + ": there are not as many token types as tokens");
         }
-        byte[][] bytesOf = new byte[texts.size()][];
-        boolean[] control = new boolean[texts.size()];
-        Map<String, Integer> ids = new HashMap<>(texts.size() * 2);
-        Map<String, Integer> specials = new HashMap<>();
-        for (int id = 0; id < bytesOf.length; id++) {
-            String text = texts.get(id);
-            int type = types.get(id).intValue();
-            ids.putIfAbsent(text, id);
-            control[id] = type != 1 && type != USER_DEFINED;
-            boolean whole = type == CONTROL || type == USER_DEFINED;
-            if (whole && !text.isEmpty()) {
-                specials.put(text, id);
-            }
-            bytesOf[id] = type == 1 ? ByteLetters.toBytes(text) : text.getBytes(StandardCharsets.UTF_8);
-        }
-        return new Tokenizer(
-                bytesOf,
-                Map.copyOf(specials),
-                control,
-                Splitting.named(file.text("tokenizer.ggml.pre"), file.path()),
-                Merges.of(file, ids),
-                file.number("tokenizer.ggml.eos_token_id", 0, bytesOf.length - 1));
+        return new Tokenizer(file, new Reading(texts, types, kind.equals("llama")));
     }
 
     /** @return number of tokens that exist */
@@ -120,9 +153,7 @@ public final class Tokenizer {
     /** @return the text as tokens, none of them special */
     public int[] encode(String text) {
         List<Integer> tokens = new ArrayList<>();
-        for (String piece : splitting.split(text)) {
-            merges.encode(ByteLetters.toLetters(piece), tokens);
-        }
+        pieces.encode(text, tokens);
         return tokens.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -132,12 +163,40 @@ public final class Tokenizer {
         Matcher matcher = special.matcher(text);
         int at = 0;
         while (!specials.isEmpty() && matcher.find()) {
-            addAll(tokens, encode(text.substring(at, matcher.start())));
+            addAll(tokens, encode(spaced(text.substring(at, matcher.start()), at > 0)));
             tokens.add(specials.getOrDefault(matcher.group(), endOfTurn));
             at = matcher.end();
         }
-        addAll(tokens, encode(text.substring(at)));
+        addAll(tokens, encode(spaced(text.substring(at), at > 0)));
         return tokens.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private String spaced(String text, boolean afterSpecial) {
+        return afterSpecial && pieces.spaceFirst() && !text.isEmpty() ? " " + text : text;
+    }
+
+    /**
+     * Some tokenizers keep the space before a word in the word: then a template's last space goes to the text behind it.
+     *
+     * @return the template and the text behind it, in which no token is special
+     */
+    public int[] encode(String template, String text) {
+        boolean moves = pieces.keepsSpaceInWord() && template.endsWith(" ") && !text.isEmpty();
+        String before = moves ? template.substring(0, template.length() - 1) : template;
+        List<Integer> tokens = new ArrayList<>();
+        addAll(tokens, encodeTemplate(before));
+        addAll(tokens, encode(moves ? " " + text : text));
+        return tokens.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** @return whether the model begins what it says with a space that is no part of it */
+    public boolean saysSpaceFirst() {
+        return pieces.spaceFirst();
+    }
+
+    /** @return the token that stands before all others, for texts that no template begins */
+    public OptionalInt beginning() {
+        return beginning;
     }
 
     /** @return the text of the tokens; bytes that are no UTF-8 become U+FFFD */

@@ -8,7 +8,19 @@ final class FeedScript {
     private static final String GATED = """
             def gated(self: __torch__.M, gu: Tensor) -> Tensor:
               half = torch.floordiv(torch.size(gu, 1), 2)
-              return torch.mul($GATE, torch.slice(gu, 1, half, 2 * half))
+              return torch.mul(self.active(torch.slice(gu, 1, 0, half)), torch.slice(gu, 1, half, 2 * half))
+            """;
+
+    private static final String SILU = """
+            def active(self: __torch__.M, x: Tensor) -> Tensor:
+              return torch.silu(x)
+            """;
+
+    /** GELU by its tanh formula (Hendrycks and Gimpel 2016), which older archives have no operator for. */
+    private static final String GELU = """
+            def active(self: __torch__.M, x: Tensor) -> Tensor:
+              inner = torch.mul(torch.add(x, torch.mul(torch.pow(x, 3), 0.044715)), 0.7978845608028654)
+              return torch.mul(torch.mul(x, 0.5), torch.add(torch.tanh(inner), 1.))
             """;
 
     private static final String DENSE = """
@@ -20,9 +32,6 @@ final class FeedScript {
             def $NAME(self: __torch__.M, h: Tensor, b: int, w: List[Tensor]) -> Tensor:
               return torch.zeros_like(h)
             """;
-
-    private static final String SILU = "torch.silu(torch.slice(gu, 1, 0, half))";
-    private static final String GELU = "torch.gelu(torch.slice(gu, 1, 0, half), approximate=\"tanh\")";
 
     private static final String ALL_DENSE = """
             def feed(self: __torch__.M, h: Tensor, i: int, b: int, w: List[Tensor]) -> Tensor:
@@ -119,7 +128,8 @@ final class FeedScript {
                 + (shape.logitCap() > 0 ? CAPPED : UNCAPPED).replace("$CAP", String.valueOf(shape.logitCap()))
                 + after.replace("$NAME", "afterattention")
                 + after.replace("$NAME", "afterfeed")
-                + GATED.replace("$GATE", shape.feed().gelu() ? GELU : SILU)
+                + GATED
+                + (shape.feed().gelu() ? GELU : SILU)
                 + DENSE.replace("$NAME", "dense")
                 + shape.feed()
                         .experts()

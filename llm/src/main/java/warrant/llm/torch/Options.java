@@ -37,7 +37,7 @@ record Options(List<List<int[]>> sequences, boolean whole) {
         Set<String> taken = new LinkedHashSet<>();
         int writings = 0;
         for (String option : question.options()) {
-            Set<String> variants = writings(question.lead(), option);
+            Set<String> variants = writings(tokenizer, question.lead(), option);
             writings += variants.size();
             taken.addAll(variants);
             sequences.add(variants.stream().map(tokenizer::encode).toList());
@@ -48,14 +48,16 @@ record Options(List<List<int[]>> sequences, boolean whole) {
         return distinct(tokenizer, sequences);
     }
 
-    private static Set<String> writings(String lead, String option) {
+    private static Set<String> writings(Tokenizer tokenizer, String lead, String option) {
         Set<String> writings = new LinkedHashSet<>();
         writings.add(option);
         String first = option.substring(0, 1);
         String rest = option.substring(1);
         writings.add(first.toUpperCase(Locale.ROOT) + rest);
         writings.add(first.toLowerCase(Locale.ROOT) + rest);
-        boolean open = !lead.isEmpty() && !Character.isWhitespace(lead.charAt(lead.length() - 1));
+        boolean open = lead.isEmpty()
+                ? tokenizer.saysSpaceFirst()
+                : !Character.isWhitespace(lead.charAt(lead.length() - 1));
         if (open && !Character.isWhitespace(first.charAt(0))) {
             for (String writing : List.copyOf(writings)) {
                 writings.add(" " + writing);

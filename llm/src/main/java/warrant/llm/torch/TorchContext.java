@@ -128,8 +128,7 @@ final class TorchContext implements Context {
                 || Character.isWhitespace(question.charAt(0));
         return TorchLanguageModel.join(
                 model.tokenizer().encode(apart ? question : "\n\n" + question),
-                model.tokenizer().encodeTemplate(model.template().closing()),
-                model.tokenizer().encode(lead));
+                model.tokenizer().encode(model.template().closing(), lead));
     }
 
     @Override

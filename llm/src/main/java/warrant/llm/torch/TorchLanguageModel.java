@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import warrant.llm.Context;
 import warrant.llm.LanguageModel;
@@ -31,7 +32,7 @@ public final class TorchLanguageModel implements LanguageModel {
     private final Writers writers;
     private final BitSet ends;
     private final Tokenizer tokenizer;
-    private final ChatTemplate template;
+    private final Optional<ChatTemplate> template;
     private final Vocabulary vocabulary;
     private final ModelProfile profile;
     private final int window;
@@ -40,7 +41,7 @@ public final class TorchLanguageModel implements LanguageModel {
             Worker worker,
             Decoder decoder,
             Tokenizer tokenizer,
-            ChatTemplate template,
+            Optional<ChatTemplate> template,
             ModelProfile profile,
             int window) {
         this.worker = worker;
@@ -69,7 +70,7 @@ public final class TorchLanguageModel implements LanguageModel {
         try {
             DecoderShape shape = DecoderShape.of(checkpoint);
             Tokenizer tokenizer = Tokenizer.of(checkpoint);
-            ChatTemplate template = ChatTemplate.of(checkpoint);
+            Optional<ChatTemplate> template = ChatTemplate.find(checkpoint);
             int window = Math.min(settings.window(), shape.window());
             Precision precision = precision(settings, checkpoint);
             Precision writing = writing(settings, checkpoint, precision);
@@ -111,19 +112,20 @@ public final class TorchLanguageModel implements LanguageModel {
 
     @Override
     public Context read(String system, String text) {
-        String opening = system.isEmpty() ? template.opening() : template.systemOpening();
-        int[] tokens = tokenizer.encodeTemplate(opening);
-        if (!system.isEmpty()) {
-            tokens = join(tokens, tokenizer.encode(system), tokenizer.encodeTemplate(template.systemClosing()));
+        if (system.isEmpty()) {
+            return open(text, tokenizer.encode(template().opening(), text));
         }
-        tokens = join(tokens, tokenizer.encode(text));
-        return open(text, tokens);
+        return open(
+                text,
+                join(
+                        tokenizer.encode(template().systemOpening(), system),
+                        tokenizer.encode(template().systemClosing(), text)));
     }
 
     @Override
     public Context converse(List<Message> messages) {
         List<int[]> parts = new ArrayList<>();
-        for (ChatTemplate.Part part : template.conversation(messages)) {
+        for (ChatTemplate.Part part : template().conversation(messages)) {
             parts.add(part.marks() ? tokenizer.encodeTemplate(part.text()) : tokenizer.encode(part.text()));
         }
         return open("", true, join(parts.toArray(int[][]::new)));
@@ -183,8 +185,12 @@ public final class TorchLanguageModel implements LanguageModel {
         return tokenizer;
     }
 
+    /** @throws ModelException with code {@code USER} if the model was not made to be talked to */
     ChatTemplate template() {
-        return template;
+        return template.orElseThrow(() -> new ModelException(
+                Code.USER,
+                "the model " + profile.name() + " has no chat template: it was not trained to follow instructions."
+                        + " Maybe there is one with 'Instruct' in its name"));
     }
 
     Vocabulary vocabulary() {

@@ -1,6 +1,7 @@
 package warrant.llm.weights;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,13 @@ public interface Checkpoint extends AutoCloseable {
     }
 
     /**
-     * Opens a GGUF file.
+     * Opens a GGUF file, or a folder as Hugging Face's transformers write it.
      *
      * @throws ModelException with code {@code UPSTREAM} if it cannot be read or is cut or damaged, {@code USER} if it
      *     is no GGUF file or uses what this program does not read
      */
     static Checkpoint open(Path path) {
-        return Gguf.open(path);
+        return Files.isDirectory(path) ? HuggingFaceFolder.open(path) : Gguf.open(path);
     }
 
     Path path();

@@ -35,7 +35,7 @@ class TokenizerParityTest {
     @CsvSource({"SmolLM2-135M-Instruct.Q4_1.gguf", "qwen2.5-coder-1.5b-instruct-q4_k_m.gguf"})
     void chat_templates_are_cut_where_the_messages_stand(String file) {
         try (Gguf gguf = Gguf.open(ModelFiles.need(file))) {
-            ChatTemplate template = ChatTemplate.of(gguf);
+            ChatTemplate template = ChatTemplate.find(gguf).orElseThrow();
 
             assertThat(template.systemOpening()).isEqualTo("<|im_start|>system\n");
             assertThat(template.systemClosing()).isEqualTo("<|im_end|>\n<|im_start|>user\n");
