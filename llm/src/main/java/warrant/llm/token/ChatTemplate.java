@@ -147,8 +147,8 @@ public record ChatTemplate(
                 tokens.get(file.number("tokenizer.ggml.eos_token_id", 0, tokens.size() - 1)));
         Jinjava jinjava = new Jinjava(config);
         jinjava.getGlobalContext()
-                .registerFunction(new ELFunctionDefinition(
-                        "", "raise_exception", ChatTemplate.class, "raise", String.class));
+                .registerFunction(
+                        new ELFunctionDefinition("", "raise_exception", ChatTemplate.class, "raise", String.class));
         return jinjava.renderForResult(template, context);
     }
 

@@ -40,8 +40,7 @@ sealed interface Pieces {
                     ? Splitting.by(file.list(HuggingFaceTokenizer.SPLIT, String.class), file.path())
                     : Splitting.named(name, file.path());
             this.nfc = file.findTruth(HuggingFaceTokenizer.NFC).orElse(false);
-            this.wholeFirst =
-                    file.findTruth(HuggingFaceTokenizer.WHOLE_FIRST).orElse(name.startsWith("llama"));
+            this.wholeFirst = file.findTruth(HuggingFaceTokenizer.WHOLE_FIRST).orElse(name.startsWith("llama"));
             for (char letter = 0; letter < letterIds.length; letter++) {
                 letterIds[letter] = ids.getOrDefault(String.valueOf(letter), -1);
             }
@@ -89,8 +88,7 @@ sealed interface Pieces {
             this.ids = ids;
             this.apart = apart;
             this.merges = file.has("tokenizer.ggml.merges") ? Merges.listed(file, ids) : Merges.scored(file, ids);
-            this.spaceFirst =
-                    file.findTruth("tokenizer.ggml.add_space_prefix").orElse(true);
+            this.spaceFirst = file.findTruth("tokenizer.ggml.add_space_prefix").orElse(true);
             this.unknown = file.number("tokenizer.ggml.unknown_token_id", 0, ids.size(), 0);
             Arrays.setAll(byteIds, b -> ids.getOrDefault("<0x%02X>".formatted(b), unknown));
         }
@@ -129,7 +127,8 @@ sealed interface Pieces {
                     }
                 }
             });
-            into.addAll(merges.joined(letters.stream().mapToInt(Integer::intValue).toArray()));
+            into.addAll(
+                    merges.joined(letters.stream().mapToInt(Integer::intValue).toArray()));
         }
     }
 }

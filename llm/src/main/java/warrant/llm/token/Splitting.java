@@ -76,7 +76,9 @@ public final class Splitting {
             return new Splitting(rules);
         } catch (PatternSyntaxException failure) {
             throw new ModelException(
-                    Code.USER, file + " splits its text by a rule that is not understood: " + failure.getPattern(), failure);
+                    Code.USER,
+                    file + " splits its text by a rule that is not understood: " + failure.getPattern(),
+                    failure);
         }
     }
 

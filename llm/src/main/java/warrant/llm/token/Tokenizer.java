@@ -176,7 +176,8 @@ public final class Tokenizer {
     }
 
     /**
-     * Some tokenizers keep the space before a word in the word: then a template's last space goes to the text behind it.
+     * Some tokenizers keep the space before a word in the word: then a template's last space goes to the text behind
+     * it.
      *
      * @return the template and the text behind it, in which no token is special
      */

@@ -55,9 +55,8 @@ record Options(List<List<int[]>> sequences, boolean whole) {
         String rest = option.substring(1);
         writings.add(first.toUpperCase(Locale.ROOT) + rest);
         writings.add(first.toLowerCase(Locale.ROOT) + rest);
-        boolean open = lead.isEmpty()
-                ? tokenizer.saysSpaceFirst()
-                : !Character.isWhitespace(lead.charAt(lead.length() - 1));
+        boolean open =
+                lead.isEmpty() ? tokenizer.saysSpaceFirst() : !Character.isWhitespace(lead.charAt(lead.length() - 1));
         if (open && !Character.isWhitespace(first.charAt(0))) {
             for (String writing : List.copyOf(writings)) {
                 writings.add(" " + writing);

@@ -66,7 +66,9 @@ final class HuggingFaceConfig {
         real("final_logit_softcapping", "final_logit_softcapping");
         real("attn_logit_softcapping", "attn_logit_softcapping");
         if (config.hasNonNull("query_pre_attn_scalar")) {
-            put("attention.scale", 1 / Math.sqrt(config.get("query_pre_attn_scalar").asDouble()));
+            put(
+                    "attention.scale",
+                    1 / Math.sqrt(config.get("query_pre_attn_scalar").asDouble()));
         }
         if (kind.equals("deepseek2")) {
             latent();
@@ -80,7 +82,8 @@ final class HuggingFaceConfig {
     }
 
     private void activation() {
-        String act = config.path("hidden_activation").asText(config.path("hidden_act").asText("silu"));
+        String act = config.path("hidden_activation")
+                .asText(config.path("hidden_act").asText("silu"));
         if (kind.startsWith("gemma") ? !act.equals("gelu_pytorch_tanh") : !act.equals("silu")) {
             throw refused("the activation " + act);
         }
@@ -93,7 +96,8 @@ final class HuggingFaceConfig {
         number("rope.dimension_count", "qk_rope_head_dim");
         put(
                 "attention.key_length",
-                config.path("qk_nope_head_dim").asLong() + config.path("qk_rope_head_dim").asLong());
+                config.path("qk_nope_head_dim").asLong()
+                        + config.path("qk_rope_head_dim").asLong());
     }
 
     private void experts() {
@@ -114,7 +118,9 @@ final class HuggingFaceConfig {
         number("leading_dense_block_count", "first_k_dense_replace");
         boolean normalised = config.path("norm_topk_prob").asBoolean(false);
         put("expert_weights_norm", normalised);
-        put("expert_weights_scale", normalised ? 1 : config.path("routed_scaling_factor").asDouble(1));
+        put(
+                "expert_weights_scale",
+                normalised ? 1 : config.path("routed_scaling_factor").asDouble(1));
         if (config.path("topk_method").asText("greedy").equals("group_limited_greedy")) {
             number("expert_group_count", "n_group");
             number("expert_group_used_count", "topk_group");
@@ -122,7 +128,8 @@ final class HuggingFaceConfig {
     }
 
     private void window() {
-        boolean off = kind.startsWith("qwen") && !config.path("use_sliding_window").asBoolean(false);
+        boolean off =
+                kind.startsWith("qwen") && !config.path("use_sliding_window").asBoolean(false);
         if (off || !config.hasNonNull("sliding_window")) {
             return;
         }
@@ -136,7 +143,9 @@ final class HuggingFaceConfig {
                             .toList());
         } else if (config.has("max_window_layers")) {
             int first = config.get("max_window_layers").asInt();
-            put("attention.sliding_window_pattern", IntStream.range(0, layers).mapToObj(i -> i >= first).toList());
+            put(
+                    "attention.sliding_window_pattern",
+                    IntStream.range(0, layers).mapToObj(i -> i >= first).toList());
         } else {
             number("attention.sliding_window_pattern", "sliding_window_pattern");
         }
@@ -157,9 +166,14 @@ final class HuggingFaceConfig {
         JsonNode near = parameters.path("sliding_attention");
         JsonNode all = parameters.has("full_attention") ? parameters.get("full_attention") : parameters;
         JsonNode scaling = config.hasNonNull("rope_scaling") ? config.get("rope_scaling") : all;
-        put("rope.freq_base", all.path("rope_theta").asDouble(config.path("rope_theta").asDouble(10000)));
+        put(
+                "rope.freq_base",
+                all.path("rope_theta").asDouble(config.path("rope_theta").asDouble(10000)));
         if (config.hasNonNull("rope_local_base_freq") || near.has("rope_theta")) {
-            put("rope.freq_base_swa", config.path("rope_local_base_freq").asDouble(near.path("rope_theta").asDouble()));
+            put(
+                    "rope.freq_base_swa",
+                    config.path("rope_local_base_freq")
+                            .asDouble(near.path("rope_theta").asDouble()));
         }
         String how = scaling.path("rope_type").asText(scaling.path("type").asText("default"));
         if (how.equals("default") || how.equals("mrope")) {
@@ -184,8 +198,7 @@ final class HuggingFaceConfig {
         double factor = scaling.path("factor").asDouble(1);
         double some = scaling.path("mscale").asDouble(0);
         double all = scaling.path("mscale_all_dim").asDouble(0);
-        double usual =
-                some > 0 && all > 0 ? magnitude(factor, some) / magnitude(factor, all) : magnitude(factor, 1);
+        double usual = some > 0 && all > 0 ? magnitude(factor, some) / magnitude(factor, all) : magnitude(factor, 1);
         put("rope.scaling.attn_factor", scaling.path("attention_factor").asDouble(usual));
         if (kind.equals("deepseek2")) {
             put("rope.scaling.yarn_log_multiplier", 0.1 * all);

@@ -83,14 +83,18 @@ public final class HuggingFaceFolder implements Checkpoint {
             files.add(file);
             file.tensors().forEach((given, tensor) -> names.of(given).ifPresent(known -> add(known, tensor, file)));
         }
-        index.properties().forEach(entry -> names.of(entry.getKey()).ifPresent(known -> {
-            if (!tensors.containsKey(known)) {
-                throw new ModelException(
-                        Code.UPSTREAM,
-                        "%s says that %s holds the tensor %s, which it does not, or not as F32, F16 or BF16"
-                                .formatted(folder.resolve(INDEX), entry.getValue().asText(), entry.getKey()));
-            }
-        }));
+        index.properties()
+                .forEach(entry -> names.of(entry.getKey()).ifPresent(known -> {
+                    if (!tensors.containsKey(known)) {
+                        throw new ModelException(
+                                Code.UPSTREAM,
+                                "%s says that %s holds the tensor %s, which it does not, or not as F32, F16 or BF16"
+                                        .formatted(
+                                                folder.resolve(INDEX),
+                                                entry.getValue().asText(),
+                                                entry.getKey()));
+                    }
+                }));
     }
 
     private void add(String known, Tensor tensor, Safetensors file) {
@@ -172,8 +176,8 @@ public final class HuggingFaceFolder implements Checkpoint {
     /** Of the lines "name, blank, SHA-256" of all files that say what the model is. */
     @Override
     public String sha256() {
-        TreeSet<String> names = new TreeSet<>(
-                List.of("config.json", "tokenizer.json", "tokenizer_config.json", "chat_template.jinja"));
+        TreeSet<String> names =
+                new TreeSet<>(List.of("config.json", "tokenizer.json", "tokenizer_config.json", "chat_template.jinja"));
         files.forEach(file -> names.add(file.path().getFileName().toString()));
         MessageDigest all = digest();
         for (String name : names) {

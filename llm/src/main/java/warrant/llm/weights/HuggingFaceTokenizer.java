@@ -72,7 +72,11 @@ public final class HuggingFaceTokenizer {
         vocabulary(model, size, sentencePiece);
         metadata.put("tokenizer.ggml.merges", merges(model.path("merges")));
         if (byteLevel) {
-            metadata.put(SPLIT, steps("pre_tokenizer").stream().flatMap(step -> rule(step).stream()).toList());
+            metadata.put(
+                    SPLIT,
+                    steps("pre_tokenizer").stream()
+                            .flatMap(step -> rule(step).stream())
+                            .toList());
             metadata.put(NFC, steps("normalizer").stream().anyMatch(step -> is(step, "NFC")));
             metadata.put(WHOLE_FIRST, model.path("ignore_merges").asBoolean(false));
         } else {
@@ -87,7 +91,9 @@ public final class HuggingFaceTokenizer {
         JsonNode list = node.has("normalizers") ? node.get("normalizers") : node.path("pretokenizers");
         return node.isMissingNode() || node.isNull()
                 ? List.of()
-                : list.isArray() ? StreamSupport.stream(list.spliterator(), false).toList() : List.of(node);
+                : list.isArray()
+                        ? StreamSupport.stream(list.spliterator(), false).toList()
+                        : List.of(node);
     }
 
     private static boolean is(JsonNode step, String type) {
@@ -99,7 +105,8 @@ public final class HuggingFaceTokenizer {
             case "ByteLevel" -> step.path("use_regex").asBoolean(true) ? Optional.of(GPT2) : Optional.empty();
             case "Digits" -> Optional.of(step.path("individual_digits").asBoolean() ? "\\p{N}" : "\\p{N}+");
             case "Split" -> {
-                if (!step.path("behavior").asText().equals("Isolated") || step.path("invert").asBoolean()) {
+                if (!step.path("behavior").asText().equals("Isolated")
+                        || step.path("invert").asBoolean()) {
                     throw refused("that splits by " + step);
                 }
                 yield Optional.of(step.path("pattern").path("Regex").asText());
@@ -163,7 +170,8 @@ public final class HuggingFaceTokenizer {
             metadata.put("tokenizer.ggml.bos_token_id", id);
             metadata.put(
                     "tokenizer.ggml.add_bos_token",
-                    settings.path("add_bos_token").asBoolean(root.path("post_processor").toString().contains("\"A\"")));
+                    settings.path("add_bos_token")
+                            .asBoolean(root.path("post_processor").toString().contains("\"A\"")));
         });
         long end = token("eos_token")
                 .or(() -> number(generation.path("eos_token_id")))

@@ -41,8 +41,8 @@ public final class Safetensors implements AutoCloseable {
     }
 
     /**
-     * @throws ModelException with code {@code UPSTREAM} if the file cannot be read, is cut or contradicts itself, naming
-     *     the tensor
+     * @throws ModelException with code {@code UPSTREAM} if the file cannot be read, is cut or contradicts itself,
+     *     naming the tensor
      */
     public static Safetensors open(Path path) {
         try {
@@ -62,7 +62,9 @@ public final class Safetensors implements AutoCloseable {
         return path;
     }
 
-    /** @return what is stored as F32, F16 or BF16, by name; vectors have one row, more dimensions are joined into rows */
+    /**
+     * @return what is stored as F32, F16 or BF16, by name; vectors have one row, more dimensions are joined into rows
+     */
     public Map<String, Tensor> tensors() {
         return tensors;
     }
@@ -149,8 +151,9 @@ public final class Safetensors implements AutoCloseable {
             long begin = whole(name, offsets.get(0));
             long end = whole(name, offsets.get(1));
             if (begin > end || end > size - base) {
-                throw damaged("tensor " + name, "reaches from %d to %d, but %d bytes follow the header"
-                        .formatted(begin, end, size - base));
+                throw damaged(
+                        "tensor " + name,
+                        "reaches from %d to %d, but %d bytes follow the header".formatted(begin, end, size - base));
             }
             TensorType type = type(entry.path("dtype").asText());
             return type == null ? null : placed(name, type, shape, base + begin, end - begin);

@@ -26,7 +26,8 @@ class ChatTemplateTest {
         for (String file : List.of("tokenizer.json", "tokenizer_config.json")) {
             Files.write(
                     folder.resolve(file),
-                    Files.readAllBytes(Path.of("src/test/resources/tokenizers/llama2").resolve(file)));
+                    Files.readAllBytes(
+                            Path.of("src/test/resources/tokenizers/llama2").resolve(file)));
         }
         Files.writeString(folder.resolve("chat_template.jinja"), template);
         try (Checkpoint file = Checkpoint.open(folder)) {

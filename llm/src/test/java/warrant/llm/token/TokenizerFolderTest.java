@@ -23,8 +23,38 @@ import warrant.llm.weights.TensorType;
 class TokenizerFolderTest {
     private static final long SEED = Long.getLong("seed", 20261124);
     private static final List<String> BITS = List.of(
-            "the ", "Supplier", " shall", " ", "  ", "\n", "\n\n", "\t", "\r\n", "'s", "'LL", "45", "2025", "é", "e\u0301",
-            "ß", "你好", "🙂", "👩‍⚖️", "…", "(", ")", "%", "EUR 1,234.50", "x", "days", " the the", "<", "|", ">", "§", "\u00a0");
+            "the ",
+            "Supplier",
+            " shall",
+            " ",
+            "  ",
+            "\n",
+            "\n\n",
+            "\t",
+            "\r\n",
+            "'s",
+            "'LL",
+            "45",
+            "2025",
+            "é",
+            "e\u0301",
+            "ß",
+            "你好",
+            "🙂",
+            "👩‍⚖️",
+            "…",
+            "(",
+            ")",
+            "%",
+            "EUR 1,234.50",
+            "x",
+            "days",
+            " the the",
+            "<",
+            "|",
+            ">",
+            "§",
+            "\u00a0");
 
     @TempDir
     Path folder;
@@ -46,9 +76,12 @@ class TokenizerFolderTest {
     private static Stream<String> texts() {
         Random random = new Random(SEED);
         Stream<String> some = Stream.of("", "a", " ", "The Supplier shall deliver.", "<|im_end|", "x".repeat(50));
-        return Stream.concat(some, IntStream.range(0, 400).mapToObj(i -> IntStream.range(0, 1 + random.nextInt(8))
-                .mapToObj(j -> BITS.get(random.nextInt(BITS.size())))
-                .reduce("", String::concat)));
+        return Stream.concat(
+                some,
+                IntStream.range(0, 400)
+                        .mapToObj(i -> IntStream.range(0, 1 + random.nextInt(8))
+                                .mapToObj(j -> BITS.get(random.nextInt(BITS.size())))
+                                .reduce("", String::concat)));
     }
 
     @ParameterizedTest
@@ -66,7 +99,8 @@ class TokenizerFolderTest {
 
                 assertThat(Arrays.stream(tokens).asLongStream())
                         .as("%s, seed %d: '%s'", kind, SEED, text)
-                        .containsExactlyElementsOf(LongStream.of(expected).boxed().toList());
+                        .containsExactlyElementsOf(
+                                LongStream.of(expected).boxed().toList());
             });
         }
     }

@@ -33,9 +33,10 @@ class ArchitectureParityTest {
     }
 
     private static void assertNear(HashedModel model, float[][] logits) {
-        model.logits().forEach((position, expected) -> assertThat(logits[position])
-                .as("position %d", position)
-                .containsExactly(expected, Offset.offset(1e-4f)));
+        model.logits()
+                .forEach((position, expected) -> assertThat(logits[position])
+                        .as("position %d", position)
+                        .containsExactly(expected, Offset.offset(1e-4f)));
     }
 
     @ParameterizedTest

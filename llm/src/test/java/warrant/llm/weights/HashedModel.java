@@ -37,7 +37,9 @@ public record HashedModel(String config, Map<String, int[]> shapes, int[] ids, M
                 case "C" -> config = cells[1];
                 case "W" -> shapes.put(cells[1], new int[] {Integer.parseInt(cells[2]), Integer.parseInt(cells[3])});
                 case "I" ->
-                    ids = Arrays.stream(cells[1].split(",")).mapToInt(Integer::parseInt).toArray();
+                    ids = Arrays.stream(cells[1].split(","))
+                            .mapToInt(Integer::parseInt)
+                            .toArray();
                 default -> logits.put(Integer.parseInt(cells[1]), floats(cells[2]));
             }
         }
@@ -69,9 +71,9 @@ public record HashedModel(String config, Map<String, int[]> shapes, int[] ids, M
             List<String> names = new ArrayList<>(shapes.keySet());
             ObjectNode index = JSON.createObjectNode();
             for (int f = 0; f < files; f++) {
-                String file = files == 1 ? "model.safetensors" : "model-%05d-of-%05d.safetensors".formatted(f + 1, files);
-                List<String> some =
-                        names.subList(names.size() * f / files, names.size() * (f + 1) / files);
+                String file =
+                        files == 1 ? "model.safetensors" : "model-%05d-of-%05d.safetensors".formatted(f + 1, files);
+                List<String> some = names.subList(names.size() * f / files, names.size() * (f + 1) / files);
                 Files.write(folder.resolve(file), safetensors(some, type));
                 some.forEach(name -> index.withObject("weight_map").put(name, file));
             }

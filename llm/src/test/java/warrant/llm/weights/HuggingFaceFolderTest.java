@@ -31,7 +31,9 @@ class HuggingFaceFolderTest {
     private Path file(String header, int numbers) throws IOException {
         byte[] text = header.getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(8 + text.length + numbers).order(ByteOrder.LITTLE_ENDIAN);
-        return Files.write(folder.resolve("x.safetensors"), bytes.putLong(text.length).put(text).array());
+        return Files.write(
+                folder.resolve("x.safetensors"),
+                bytes.putLong(text.length).put(text).array());
     }
 
     @Test
@@ -108,7 +110,8 @@ class HuggingFaceFolderTest {
     void a_file_with_changed_bytes_is_read_or_refused_but_never_breaks() throws IOException {
         byte[] whole = Files.readAllBytes(write(1).resolve("model.safetensors"));
         Random random = new Random(SEED);
-        int header = 8 + (int) ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        int header =
+                8 + (int) ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getLong();
         for (int i = 0; i < 400; i++) {
             byte[] changed = whole.clone();
             changed[random.nextInt(header)] = (byte) random.nextInt(256);
@@ -125,17 +128,21 @@ class HuggingFaceFolderTest {
     void what_lies_beyond_two_gibibytes_is_read() throws IOException {
         long begin = 5L << 30;
         Path file = file(
-                "{\"big\":{\"dtype\":\"BF16\",\"shape\":[%d,1024],\"data_offsets\":[0,%d]},".formatted(begin / 2048, begin)
-                        + "\"last\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[%d,%d]}}".formatted(begin, begin + 8),
+                "{\"big\":{\"dtype\":\"BF16\",\"shape\":[%d,1024],\"data_offsets\":[0,%d]},"
+                                .formatted(begin / 2048, begin)
+                        + "\"last\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[%d,%d]}}"
+                                .formatted(begin, begin + 8),
                 0);
         try (var channel = Files.newByteChannel(file, java.nio.file.StandardOpenOption.WRITE)) {
             ByteBuffer numbers = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-            channel.position(Files.size(file) + begin).write(numbers.putFloat(1.5f).putFloat(-2).flip());
+            channel.position(Files.size(file) + begin)
+                    .write(numbers.putFloat(1.5f).putFloat(-2).flip());
         }
         try (Safetensors opened = Safetensors.open(file)) {
             Tensor last = opened.tensors().get("last");
             assertThat(opened.map(last, 0, 1).getFloat(4)).isEqualTo(-2);
-            assertThat(opened.map(opened.tensors().get("big"), 2_000_000, 1).getShort(0)).isZero();
+            assertThat(opened.map(opened.tensors().get("big"), 2_000_000, 1).getShort(0))
+                    .isZero();
         }
     }
 
@@ -147,9 +154,11 @@ class HuggingFaceFolderTest {
         Files.delete(second);
         assertThatThrownBy(() -> Checkpoint.open(folder)).hasMessageContaining("lacks the file model-00002-of-00002");
 
-        Files.write(second, new String(bytes, StandardCharsets.ISO_8859_1)
-                .replace("model.layers.2.mlp.up_proj.weight", "model.layers.2.mlp.xx_proj.weight")
-                .getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                second,
+                new String(bytes, StandardCharsets.ISO_8859_1)
+                        .replace("model.layers.2.mlp.up_proj.weight", "model.layers.2.mlp.xx_proj.weight")
+                        .getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> Checkpoint.open(folder)).hasMessageContaining("model.layers.2.mlp.up_proj.weight");
     }
 
