@@ -157,6 +157,7 @@ public record ChatTemplate(
      *
      * @throws IllegalArgumentException always
      */
+    @SuppressWarnings("DoNotCallSuggester") // called by name, from templates
     public static String raise(String message) {
         throw new IllegalArgumentException(message);
     }
