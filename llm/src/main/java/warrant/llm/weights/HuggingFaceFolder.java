@@ -109,7 +109,7 @@ public final class HuggingFaceFolder implements Checkpoint {
         TreeSet<String> names = new TreeSet<>();
         index.forEach(name -> names.add(name.asText()));
         for (String name : names) {
-            if (!folder.resolve(name).getParent().equals(folder) || !Files.isRegularFile(folder.resolve(name))) {
+            if (name.contains("/") || name.contains("\\") || !Files.isRegularFile(folder.resolve(name))) {
                 throw new ModelException(
                         Code.UPSTREAM,
                         "the folder %s lacks the file %s that its index names. Maybe its download was cut short"
