@@ -36,8 +36,7 @@ class ChatTemplateTest {
     }
 
     private static void assertParts(ChatTemplate template, String... parts) {
-        assertThat(List.of(
-                        template.opening(), template.systemOpening(), template.systemClosing(), template.closing()))
+        assertThat(List.of(template.opening(), template.systemOpening(), template.systemClosing(), template.closing()))
                 .containsExactly(parts);
     }
 
