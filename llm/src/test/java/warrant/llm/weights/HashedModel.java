@@ -22,6 +22,7 @@ import java.util.Map;
  *
  * @param logits by position
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record HashedModel(String config, Map<String, int[]> shapes, int[] ids, Map<Integer, float[]> logits) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -139,7 +140,7 @@ public record HashedModel(String config, Map<String, int[]> shapes, int[] ids, M
             x = (x ^ (x >>> 16)) * 0x85EBCA6B;
             x = (x ^ (x >>> 13)) * 0xC2B2AE35;
             int octet = (x ^ (x >>> 16)) >>> 24;
-            out[i] = norm ? (gemma ? 0 : 1) + (octet / 8) / 128f : (octet - 128) / 128f * spread;
+            out[i] = norm ? (gemma ? 0 : 1) + (octet >> 3) / 128f : (octet - 128) / 128f * spread;
         }
         return out;
     }
