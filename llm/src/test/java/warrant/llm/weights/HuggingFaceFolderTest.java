@@ -143,8 +143,7 @@ class HuggingFaceFolderTest {
             Tensor last = Optional.ofNullable(opened.tensors().get("last")).orElseThrow();
             Tensor big = Optional.ofNullable(opened.tensors().get("big")).orElseThrow();
             assertThat(opened.map(last, 0, 1).getFloat(4)).isEqualTo(-2);
-            assertThat(opened.map(big, 2_000_000, 1).getShort(0))
-                    .isZero();
+            assertThat(opened.map(big, 2_000_000, 1).getShort(0)).isZero();
         }
     }
 
