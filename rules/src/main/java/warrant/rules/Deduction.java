@@ -19,6 +19,9 @@ public interface Deduction {
 
     RuleBase rules();
 
+    /** @return the name of the engine that deduced it */
+    String engine();
+
     Completeness completeness();
 
     /** @return all that holds: stated, valid on the day and not in conflict; or concluded and not beaten */

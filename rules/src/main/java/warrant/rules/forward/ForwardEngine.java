@@ -8,17 +8,41 @@ import warrant.rules.RuleBase;
 import warrant.rules.RuleEngine;
 import warrant.rules.Session;
 import warrant.rules.justify.EngineSession;
+import warrant.rules.justify.Matcher;
 import warrant.rules.justify.Program;
+import warrant.rules.justify.Programs;
+import warrant.rules.match.Solver;
+import warrant.rules.match.View;
 
-/** Evaluates rules without any library. */
+/** Evaluates rules without any library: in columns what asks for what must hold today, the rest one by one. */
 public final class ForwardEngine implements RuleEngine {
+    private static final String NAME = "forward";
+    private static final Matcher.Factory BULK = new Matcher.Factory() {
+        @Override
+        public Matcher open(Program program, View view, Solver solver) {
+            return new ForwardMatcher(program, view, solver);
+        }
+
+        @Override
+        public String engine() {
+            return NAME;
+        }
+
+        @Override
+        public boolean isBulk() {
+            return true;
+        }
+    };
+
+    private final Programs programs = new Programs();
+
     @Override
     public String name() {
-        return "forward";
+        return NAME;
     }
 
     @Override
     public Session open(RuleBase rules, Collection<Statement> statements, LocalDate asOf, Limits limits) {
-        return new EngineSession(new Program(rules), statements, asOf, limits, ForwardMatcher::new);
+        return new EngineSession(programs.of(rules), statements, asOf, limits, BULK);
     }
 }

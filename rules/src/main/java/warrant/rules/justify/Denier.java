@@ -155,15 +155,13 @@ final class Denier {
 
     private void hold(LocalDate day) {
         Snapshot there = on(day);
-        List<Conclusion> held = new ArrayList<>(there.conclusions(day));
+        List<Conclusion> held = new ArrayList<>(there.conclusions(day, fact -> concerns(fact, day)));
         held.sort(Comparator.comparing(conclusion -> conclusion.fact().triple().toString()));
         for (Conclusion conclusion : held) {
             Fact fact = conclusion.fact();
-            if (concerns(fact, day)) {
-                list(fact, day, !conclusion.statements().isEmpty());
-                if (concerns(strict, Reading.key(fact.triple()))) {
-                    there.proof(fact.triple(), day).ifPresent(certifier::number);
-                }
+            list(fact, day, !conclusion.statements().isEmpty());
+            if (concerns(strict, Reading.key(fact.triple()))) {
+                there.proof(fact.triple(), day).ifPresent(certifier::number);
             }
         }
     }

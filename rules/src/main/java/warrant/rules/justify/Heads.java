@@ -33,14 +33,27 @@ final class Heads {
     }
 
     /** @return what the head concludes; null if it would be about a value */
-    @Nullable Fact fact(Rule rule, Rule.Head head, Bindings bindings) {
+    @Nullable
+    Fact fact(Rule rule, Rule.Head head, Bindings bindings) {
         if (!(term(head.subject(), bindings) instanceof Entity subject)) {
-            problems.accept("rule " + rule.id() + " concludes something about a value, not an entity");
+            aboutValue(rule);
             return null;
         }
         Term object = term(head.object(), bindings);
         String datatype = rules.datatypes().get(head.relation());
         return Fact.of(new Triple(subject, head.relation(), datatype == null ? object : Values.as(datatype, object)));
+    }
+
+    /** Reports that a rule would conclude something about a value. */
+    void aboutValue(Rule rule) {
+        problems.accept("rule " + rule.id() + " concludes something about a value, not an entity");
+    }
+
+    /** @return whether what the head concludes is just what its variables stand for */
+    boolean isPlain(Rule.Head head) {
+        return head.subject() instanceof RuleTerm
+                && head.object() instanceof RuleTerm
+                && !rules.datatypes().containsKey(head.relation());
     }
 
     static Term term(HeadTerm term, Bindings bindings) {

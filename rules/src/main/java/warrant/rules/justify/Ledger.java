@@ -1,10 +1,9 @@
 package warrant.rules.justify;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,10 @@ import warrant.rules.RuleBase;
 
 /** The statements of a session, by key and by relation, and the labels they give. */
 final class Ledger {
-    private final Map<String, Map<Id, Statement>> byKey = new LinkedHashMap<>();
-    private final Map<String, Map<Id, Statement>> byRelation = new HashMap<>();
-    private @Nullable Map<String, List<Statement>> labels;
+    private static final StatementSet NONE = new StatementSet();
 
-    private record Id(Triple triple, Interval valid) {}
+    private final Map<String, StatementSet> byKey = new LinkedHashMap<>();
+    private @Nullable Map<String, List<Statement>> labels;
 
     Ledger(RuleBase rules) {
         for (RuleBase.Label label : rules.labels()) {
@@ -41,42 +39,82 @@ final class Ledger {
     }
 
     void add(Statement statement) {
-        Id id = new Id(statement.triple(), statement.valid());
-        byKey.computeIfAbsent(Reading.key(statement.triple()), k -> new LinkedHashMap<>())
-                .put(id, statement);
-        byRelation
-                .computeIfAbsent(statement.triple().relation(), k -> new LinkedHashMap<>())
-                .put(id, statement);
-        labels = null;
+        byKey.computeIfAbsent(Reading.key(statement.triple()), k -> new StatementSet())
+                .put(statement);
+        unlabel(statement);
     }
 
     void remove(Statement statement) {
-        Id id = new Id(statement.triple(), statement.valid());
-        String key = Reading.key(statement.triple());
-        byKey.getOrDefault(key, new HashMap<>()).remove(id);
-        byRelation.getOrDefault(statement.triple().relation(), new HashMap<>()).remove(id);
-        labels = null;
+        StatementSet some = byKey.get(Reading.key(statement.triple()));
+        if (some != null) {
+            some.remove(statement.triple(), statement.valid());
+        }
+        unlabel(statement);
     }
 
-    /** @return the statement of a triple and validity; null if there is none */
-    @Nullable Statement get(Triple triple, Interval valid) {
-        return byKey.getOrDefault(Reading.key(triple), Map.of()).get(new Id(triple, valid));
+    private void unlabel(Statement statement) {
+        String relation = statement.triple().relation();
+        if (relation.equals(Iris.LABEL) || relation.equals(Iris.ALT_LABEL)) {
+            labels = null;
+        }
+    }
+
+    /**
+     * @param changed statements of the same fact that came or went
+     * @return the statements of a fact on a day: those that did not change and those that are known now
+     */
+    List<Statement> restated(List<Statement> before, List<Statement> changed, LocalDate day) {
+        List<Statement> now = new ArrayList<>(before);
+        for (Statement each : changed) {
+            now.removeIf(
+                    old -> old.triple().equals(each.triple()) && old.valid().equals(each.valid()));
+            Statement kept =
+                    byKey.getOrDefault(Reading.key(each.triple()), NONE).get(each.triple(), each.valid());
+            if (kept != null && kept.valid().contains(day)) {
+                now.add(kept);
+            }
+        }
+        now.sort(Node.ORDER);
+        return List.copyOf(now);
     }
 
     Set<String> keys() {
         return byKey.keySet();
     }
 
-    Collection<Statement> ofKey(String key) {
-        return byKey.getOrDefault(key, Map.of()).values();
+    Iterable<Statement> ofKey(String key) {
+        return byKey.getOrDefault(key, NONE);
     }
 
-    Collection<Statement> ofRelation(String relation) {
-        return byRelation.getOrDefault(relation, Map.of()).values();
+    /** @return the statements of a key that are valid on a day */
+    List<Statement> ofKey(String key, LocalDate day) {
+        List<Statement> some = new ArrayList<>();
+        for (Statement statement : ofKey(key)) {
+            if (statement.valid().contains(day)) {
+                some.add(statement);
+            }
+        }
+        return some;
+    }
+
+    /** @return the statements of a relation; those of types class by class */
+    List<Statement> ofRelation(String relation) {
+        List<Statement> all = new ArrayList<>();
+        if (relation.equals(Iris.TYPE)) {
+            byKey.forEach((key, some) -> {
+                if (key.startsWith(Iris.TYPE)) {
+                    some.forEach(all::add);
+                }
+            });
+        } else {
+            ofKey(relation).forEach(all::add);
+        }
+        return all;
     }
 
     /** @return a statement that gives an entity this label; null if there is none, or if several entities have it */
-    @Nullable Statement named(String label) {
+    @Nullable
+    Statement named(String label) {
         return entities(label).size() == 1
                 ? stating(label).stream()
                         .min(Comparator.comparing(

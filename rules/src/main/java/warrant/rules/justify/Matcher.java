@@ -14,6 +14,14 @@ public interface Matcher extends AutoCloseable {
     interface Factory {
         /** @param view what holds; it already knows of each fact that the matcher is told of */
         Matcher open(Program program, View view, Solver solver);
+
+        /** @return the name of the engine whose matchers these are */
+        String engine();
+
+        /** @return whether what can be evaluated in columns is, so that matchers never see it but when it changes */
+        default boolean isBulk() {
+            return false;
+        }
     }
 
     /** A fact holds from now on. While matches are reported too. */

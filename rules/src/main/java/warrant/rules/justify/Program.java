@@ -30,6 +30,8 @@ public final class Program {
     private final List<Component> components;
     private final Map<String, Integer> componentOf = new HashMap<>();
     private final Map<Integer, Plan> plans = new ConcurrentHashMap<>();
+    private final Map<Integer, Plan> computed = new ConcurrentHashMap<>();
+    private final Set<Integer> columnar;
 
     /** @throws RuleException when some relation depends on its own absence, aggregation or settlement */
     public Program(RuleBase rules) {
@@ -49,6 +51,22 @@ public final class Program {
         }
         this.clauses = clauses(branches);
         this.components = components(order);
+        this.columnar = Columnar.of(this);
+    }
+
+    /** @return the components that can be evaluated in columns */
+    Set<Integer> columnar() {
+        return columnar;
+    }
+
+    int componentOf(Clause clause) {
+        return component(headKey(clause));
+    }
+
+    /** @return the plan of what a clause computes once its patterns are matched */
+    Plan computed(Clause clause) {
+        return computed.computeIfAbsent(
+                clause.id(), id -> planOf(clause, Columnar.computed(clause), Columnar.matched(clause)));
     }
 
     private List<Clause> clauses(Map<Rule, List<List<Condition>>> branches) {

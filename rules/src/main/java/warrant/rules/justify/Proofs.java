@@ -1,15 +1,17 @@
 package warrant.rules.justify;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Statement;
 import warrant.rules.Proof;
@@ -23,79 +25,129 @@ import warrant.rules.match.Fact;
 final class Proofs {
     private static final long MOST = Long.MAX_VALUE / 4;
 
-    private final Map<Point, Conclusion> conclusions;
+    private final Function<Point, @Nullable Conclusion> holding;
+    private final Map<Point, Conclusion> conclusions = new HashMap<>();
     private final Map<Point, Best> best = new HashMap<>();
+    private final Map<Point, Derivation> chosen = new HashMap<>();
     private final Map<Point, Proof> built = new HashMap<>();
 
     /** A fact on a day. */
     record Point(LocalDate day, Fact fact) {}
 
-    /** The cheapest ground of a point; null where it is stated. */
-    private record Best(long cost, @Nullable Derivation derivation) {}
+    /**
+     * The cost of the smallest proof of a point.
+     *
+     * @param rank how many points were settled before: what a proof rests on ranks before what it proves
+     */
+    private record Best(long cost, int rank) {}
 
-    private record Candidate(
-            long cost, int order, Point point, @Nullable Derivation derivation) {}
+    private record Candidate(long cost, Point point) {}
 
-    Proofs(Map<Point, Conclusion> conclusions) {
-        this.conclusions = conclusions;
-        search();
+    /** @param holding gives what holds, with its grounds; null for what does not */
+    Proofs(Function<Point, @Nullable Conclusion> holding) {
+        this.holding = holding;
     }
 
     /** A derivation with the number of premises whose cost is not known yet. */
     private static final class Waiting {
         final Point point;
-        final Derivation derivation;
         int missing;
         long cost = 1;
 
-        Waiting(Point point, Derivation derivation) {
+        Waiting(Point point) {
             this.point = point;
-            this.derivation = derivation;
         }
     }
 
-    private void search() {
+    private @Nullable Conclusion conclusion(Point point) {
+        Conclusion known = conclusions.get(point);
+        if (known == null) {
+            known = holding.apply(point);
+            if (known != null) {
+                conclusions.put(point, known);
+            }
+        }
+        return known;
+    }
+
+    /** Settles the costs of a point and of all that it may rest on. */
+    private void settle(Point goal) {
+        if (best.containsKey(goal)) {
+            return;
+        }
         Map<Point, List<Waiting>> uses = new HashMap<>();
-        PriorityQueue<Candidate> queue =
-                new PriorityQueue<>(Comparator.comparingLong(Candidate::cost).thenComparingInt(Candidate::order));
-        int[] order = {0};
-        inOrder().forEach(point -> {
-            Conclusion conclusion = Objects.requireNonNull(conclusions.get(point));
-            if (!conclusion.statements().isEmpty()) {
-                queue.add(new Candidate(1, order[0]++, point, null));
-            }
-            for (Derivation derivation : inOrder(conclusion.derivations())) {
-                Waiting waiting = new Waiting(point, derivation);
-                for (Point premise : premises(derivation)) {
-                    waiting.missing++;
-                    uses.computeIfAbsent(premise, p -> new ArrayList<>()).add(waiting);
-                }
-                if (waiting.missing == 0) {
-                    queue.add(new Candidate(waiting.cost, order[0]++, point, derivation));
-                }
-            }
-        });
+        PriorityQueue<Candidate> queue = new PriorityQueue<>(Comparator.comparingLong(Candidate::cost));
+        gather(goal, uses, queue);
         while (!queue.isEmpty()) {
             Candidate next = queue.remove();
-            if (best.putIfAbsent(next.point(), new Best(next.cost(), next.derivation())) == null) {
+            if (best.putIfAbsent(next.point(), new Best(next.cost(), best.size())) == null) {
                 for (Waiting waiting : uses.getOrDefault(next.point(), List.of())) {
                     waiting.cost = Math.min(MOST, waiting.cost + next.cost());
                     if (--waiting.missing == 0) {
-                        queue.add(new Candidate(waiting.cost, order[0]++, waiting.point, waiting.derivation));
+                        queue.add(new Candidate(waiting.cost, waiting.point));
                     }
                 }
             }
         }
     }
 
-    /** Of equally small proofs the choice depends on no order of events: changes leave what a rebuild gives. */
-    private List<Point> inOrder() {
-        List<Point> points = new ArrayList<>(conclusions.keySet());
-        points.sort(Comparator.comparing(Point::day)
-                .thenComparing(point -> point.fact().triple().subject().iri())
-                .thenComparing(point -> point.fact().triple().relation())
-                .thenComparing(point -> point.fact().identity().object().toString()));
-        return points;
+    /** What is stated needs nothing; of the rest, all derivations count. */
+    private void gather(Point goal, Map<Point, List<Waiting>> uses, PriorityQueue<Candidate> queue) {
+        Set<Point> seen = new HashSet<>(Set.of(goal));
+        Deque<Point> open = new ArrayDeque<>(List.of(goal));
+        while (!open.isEmpty()) {
+            Point point = open.remove();
+            Conclusion conclusion = conclusion(point);
+            if (conclusion != null && !conclusion.statements().isEmpty()) {
+                queue.add(new Candidate(1, point));
+            } else if (conclusion != null) {
+                for (Derivation derivation : conclusion.derivations()) {
+                    Waiting waiting = new Waiting(point);
+                    for (Point premise : premises(derivation)) {
+                        Best known = best.get(premise);
+                        if (known != null) {
+                            waiting.cost = Math.min(MOST, waiting.cost + known.cost());
+                        } else {
+                            waiting.missing++;
+                            uses.computeIfAbsent(premise, p -> new ArrayList<>())
+                                    .add(waiting);
+                            if (seen.add(premise)) {
+                                open.add(premise);
+                            }
+                        }
+                    }
+                    if (waiting.missing == 0) {
+                        queue.add(new Candidate(waiting.cost, point));
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * @return the derivation of the smallest proof of a settled point; null where it is stated. Of equally small ones
+     *     the choice depends on no order of events: changes leave what a rebuild gives
+     */
+    private @Nullable Derivation chosen(Point point) {
+        Conclusion conclusion = conclusion(point);
+        Best known = best.get(point);
+        if (conclusion == null || known == null || !conclusion.statements().isEmpty()) {
+            return null;
+        }
+        return chosen.computeIfAbsent(point, p -> best(conclusion, known));
+    }
+
+    private @Nullable Derivation best(Conclusion conclusion, Best known) {
+        return conclusion.derivations().stream()
+                .filter(each -> cost(each) == known.cost()
+                        && premises(each).stream().allMatch(premise -> isBefore(premise, known)))
+                .min(Derivation.ORDER)
+                .orElse(null);
+    }
+
+    private boolean isBefore(Point premise, Best later) {
+        Best known = best.get(premise);
+        return known != null && known.rank() < later.rank();
     }
 
     private static List<Derivation> inOrder(List<Derivation> derivations) {
@@ -115,27 +167,34 @@ final class Proofs {
     }
 
     /** @return the smallest proof; null if the point does not hold */
-    @Nullable Proof of(Point point) {
+    @Nullable
+    Proof of(Point point) {
         Proof known = built.get(point);
-        Conclusion conclusion = conclusions.get(point);
-        Best cheapest = best.get(point);
-        if (known != null || conclusion == null || cheapest == null) {
+        Conclusion conclusion = conclusion(point);
+        if (known != null || conclusion == null) {
             return known;
         }
-        Proof proof = cheapest.derivation() == null
+        settle(point);
+        Derivation derivation = chosen(point);
+        if (derivation == null && conclusion.statements().isEmpty()) {
+            return null;
+        }
+        Proof proof = derivation == null
                 ? leaf(conclusion.fact(), point.day(), conclusion.statements())
-                : step(point, conclusion, cheapest.derivation());
+                : step(point, conclusion, derivation);
         built.put(point, proof);
         return proof;
     }
 
     /** @return up to so many proofs, the smallest first, none of which uses the point in itself */
     List<Proof> of(Point point, int most) {
-        Conclusion conclusion = conclusions.get(point);
+        Conclusion conclusion = conclusion(point);
         List<Proof> proofs = new ArrayList<>();
         if (conclusion == null) {
             return proofs;
         }
+        settle(point);
+        conclusion.derivations().forEach(this::settle);
         if (!conclusion.statements().isEmpty()) {
             proofs.add(leaf(conclusion.fact(), point.day(), conclusion.statements()));
         }
@@ -145,6 +204,10 @@ final class Proofs {
                 .limit(most)
                 .forEach(derivation -> proofs.add(step(point, conclusion, derivation)));
         return proofs.stream().limit(most).toList();
+    }
+
+    private void settle(Derivation derivation) {
+        premises(derivation).forEach(this::settle);
     }
 
     private long cost(Derivation derivation) {
@@ -165,9 +228,9 @@ final class Proofs {
             if (next.equals(on)) {
                 return true;
             }
-            Best known = best.get(next);
-            if (seen.add(next) && known != null && known.derivation() != null) {
-                open.addAll(premises(known.derivation()));
+            if (seen.add(next)) {
+                Derivation derivation = chosen(next);
+                open.addAll(derivation == null ? List.of() : premises(derivation));
             }
         }
         return false;
@@ -216,6 +279,7 @@ final class Proofs {
         if (argument.rule() == null) {
             return leaf(argument.fact(), day, argument.statements());
         }
+        argument.derivations().forEach(this::settle);
         Derivation cheapest = argument.derivations().stream()
                 .min(Comparator.comparingLong(this::cost))
                 .orElseThrow(() -> new IllegalStateException("an argument without a derivation: " + argument.fact()));

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Entity;
 import warrant.graph.Statement;
@@ -23,8 +23,9 @@ import warrant.rules.Proof;
 import warrant.rules.Refutation;
 import warrant.rules.RuleBase;
 import warrant.rules.justify.Proofs.Point;
+import warrant.rules.match.Budget;
 import warrant.rules.match.Fact;
-import warrant.rules.match.FactIndex;
+import warrant.rules.match.Solver;
 import warrant.rules.value.Calculator;
 import warrant.rules.value.Values;
 
@@ -32,10 +33,8 @@ import warrant.rules.value.Values;
 final class Snapshot implements Deduction {
     private final Program program;
     private final LocalDate asOf;
-    private final Map<Fact, Conclusion> today;
-    private final Map<Point, Conclusion> all;
-    private final FactIndex index = new FactIndex();
-    private final Map<LocalDate, FactIndex> otherDays = new TreeMap<>();
+    private final Slice today;
+    private final Map<LocalDate, Slice> slices = new TreeMap<>();
     private final Map<LocalDate, Settled> settled = new TreeMap<>();
     private final Completeness completeness;
     private final List<String> warnings;
@@ -74,22 +73,21 @@ final class Snapshot implements Deduction {
         this.asOf = world.day();
         this.calculator = calculator;
         this.limits = limits;
-        this.today = world.conclusions();
-        this.all = new LinkedHashMap<>();
-        today.forEach((fact, conclusion) -> all.put(new Point(asOf, fact), conclusion));
-        today.keySet().forEach(index::add);
+        this.today = slice(world);
+        slices.put(asOf, today);
         others.forEach((day, other) -> {
-            FactIndex there = new FactIndex();
-            other.conclusions().forEach((fact, conclusion) -> {
-                all.put(new Point(day, fact), conclusion);
-                there.add(fact);
-            });
-            otherDays.put(day, there);
+            slices.put(day, slice(other));
             settled.put(day, Settled.of(other));
         });
         settled.put(asOf, Settled.of(world));
         this.warnings = new ArrayList<>();
         this.completeness = Completeness.of(cuts(world));
+    }
+
+    private Slice slice(World world) {
+        SnapshotView view = new SnapshotView(this, world.day());
+        Solver solver = new Solver(view, calculator, new Budget(limits), problem -> {});
+        return new Slice(world.holdings(solver), world.conclusions());
     }
 
     static Snapshot of(
@@ -126,7 +124,7 @@ final class Snapshot implements Deduction {
                 cuts.add(state.cut);
             }
         });
-        long dropped = all.values().stream().mapToLong(Conclusion::dropped).sum();
+        long dropped = slices.values().stream().mapToLong(Slice::dropped).sum();
         if (dropped > 0) {
             warnings.add(dropped + " further derivations of what holds were found and not kept");
         }
@@ -161,7 +159,10 @@ final class Snapshot implements Deduction {
     private synchronized Proofs proofs() {
         Proofs known = proofs;
         if (known == null) {
-            known = new Proofs(all);
+            known = new Proofs(point -> {
+                Slice there = slices.get(point.day());
+                return there == null ? null : there.conclusion(point.fact());
+            });
             proofs = known;
         }
         return known;
@@ -178,6 +179,11 @@ final class Snapshot implements Deduction {
     }
 
     @Override
+    public String engine() {
+        return factory.engine();
+    }
+
+    @Override
     public Completeness completeness() {
         return completeness;
     }
@@ -190,27 +196,25 @@ final class Snapshot implements Deduction {
     @Override
     public Set<Triple> triples() {
         Set<Triple> triples = new LinkedHashSet<>();
-        today.keySet().forEach(fact -> triples.add(fact.triple()));
+        today.facts(false).forEach(fact -> triples.add(fact.triple()));
         return triples;
     }
 
     @Override
     public Set<Triple> derived() {
         Set<Triple> triples = new LinkedHashSet<>();
-        today.values().stream()
-                .filter(conclusion -> !conclusion.derivations().isEmpty())
-                .forEach(conclusion -> triples.add(conclusion.fact().triple()));
+        today.facts(true).forEach(fact -> triples.add(fact.triple()));
         return triples;
     }
 
     @Override
     public boolean holds(Triple triple) {
-        return today.containsKey(Fact.of(triple));
+        return today.contains(Fact.of(triple));
     }
 
     @Override
     public List<Triple> matching(@Nullable Entity subject, String relation, @Nullable Term object) {
-        return index.find(subject, relation, object == null ? null : Values.identity(object)).stream()
+        return today.find(subject, relation, object == null ? null : Values.identity(object)).stream()
                 .map(Fact::triple)
                 .sorted(Comparator.comparing(Triple::toString))
                 .toList();
@@ -219,7 +223,7 @@ final class Snapshot implements Deduction {
     @Override
     public List<Statement> stated(Triple triple) {
         Fact fact = Fact.of(triple);
-        Conclusion conclusion = today.get(fact);
+        Conclusion conclusion = today.conclusion(fact);
         return conclusion != null && !conclusion.statements().isEmpty()
                 ? conclusion.statements()
                 : unsettled.getOrDefault(fact, List.of());
@@ -284,15 +288,17 @@ final class Snapshot implements Deduction {
     }
 
     /** @return what holds on a day; null for a day that was never asked about */
-    @Nullable FactIndex index(LocalDate day) {
-        return day.equals(asOf) ? index : otherDays.get(day);
+    @Nullable
+    Slice slice(LocalDate day) {
+        return slices.get(day);
     }
 
     List<Statement> statements(String relation) {
         return statements.getOrDefault(relation, List.of());
     }
 
-    @Nullable Statement named(String label) {
+    @Nullable
+    Statement named(String label) {
         return labels.get(label);
     }
 
@@ -308,12 +314,10 @@ final class Snapshot implements Deduction {
         return settled;
     }
 
-    /** @return what holds on a day that was looked at, with its grounds */
-    List<Conclusion> conclusions(LocalDate day) {
-        return all.entrySet().stream()
-                .filter(each -> each.getKey().day().equals(day))
-                .map(Map.Entry::getValue)
-                .toList();
+    /** @return what holds on a day that was looked at and is wanted, with its grounds */
+    List<Conclusion> conclusions(LocalDate day, Predicate<Fact> wanted) {
+        Slice there = slices.get(day);
+        return there == null ? List.of() : there.conclusions(wanted);
     }
 
     /** @return the proof of one ground */

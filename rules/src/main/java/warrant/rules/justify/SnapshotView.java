@@ -11,7 +11,6 @@ import warrant.graph.Statement;
 import warrant.graph.Term;
 import warrant.rules.Condition;
 import warrant.rules.match.Fact;
-import warrant.rules.match.FactIndex;
 import warrant.rules.match.View;
 
 /**
@@ -21,12 +20,12 @@ import warrant.rules.match.View;
 final class SnapshotView implements View {
     private final Snapshot snapshot;
     private final LocalDate day;
-    private final @Nullable FactIndex index;
+    private final @Nullable Slice slice;
 
     SnapshotView(Snapshot snapshot, LocalDate day) {
         this.snapshot = snapshot;
         this.day = day;
-        this.index = snapshot.index(day);
+        this.slice = snapshot.slice(day);
     }
 
     @Override
@@ -44,8 +43,8 @@ final class SnapshotView implements View {
     }
 
     private Collection<Fact> of(@Nullable Entity subject, String relation, @Nullable Term object) {
-        if (index != null) {
-            return index.find(subject, relation, object);
+        if (slice != null) {
+            return slice.find(subject, relation, object);
         }
         return snapshot.statements(relation).stream()
                 .filter(statement -> statement.valid().contains(day))

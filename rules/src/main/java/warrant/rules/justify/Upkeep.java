@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import warrant.graph.Iris;
 import warrant.graph.Statement;
 import warrant.rules.match.Fact;
 
@@ -25,7 +24,6 @@ final class Upkeep {
     private final Program program;
     private final Ledger ledger;
     private final LocalDate day;
-    private final Map<Fact, Conclusion> base;
     private final List<World.State> states;
 
     Upkeep(World world, Program program, Ledger ledger) {
@@ -33,7 +31,6 @@ final class Upkeep {
         this.program = program;
         this.ledger = ledger;
         this.day = world.day();
-        this.base = world.base();
         this.states = world.states();
     }
 
@@ -43,36 +40,45 @@ final class Upkeep {
      * @param changed statements that came or went, valid on this day or not
      */
     void update(Collection<Statement> changed, boolean labels) {
-        Map<Integer, Change> changes = new HashMap<>();
+        Map<Fact, List<Statement>> columns = new LinkedHashMap<>();
         Map<Integer, Map<Fact, List<Statement>>> stated = new HashMap<>();
         for (Statement statement : changed) {
             Fact fact = Fact.of(statement.triple());
             Component component = program.componentOf(Reading.key(statement.triple()));
             int id = component == null ? -1 : component.id();
-            stated.computeIfAbsent(id, c -> new LinkedHashMap<>())
-                    .computeIfAbsent(fact, f -> new ArrayList<>())
-                    .add(statement);
+            Map<Fact, List<Statement>> some =
+                    world.inColumns(id) ? columns : stated.computeIfAbsent(id, c -> new LinkedHashMap<>());
+            some.computeIfAbsent(fact, f -> new ArrayList<>()).add(statement);
         }
-        restateBase(stated.getOrDefault(-1, Map.of()), changes);
         boolean torn = states.stream().anyMatch(state -> state.cut != null);
+        Map<Integer, Change> changes = world.updateColumns(columns, torn);
         for (Component component : program.components()) {
-            Map<Fact, List<Statement>> own = stated.getOrDefault(component.id(), Map.of());
-            Change read = read(component.plain(), changes);
-            boolean named = labels
-                    && component.clauses().stream()
-                            .anyMatch(clause -> !clause.labels().isEmpty());
-            boolean strict = component.strict().stream().anyMatch(changes::containsKey);
-            boolean again = torn
-                    || named
-                    || strict
-                    || world.inherited(component) != null
-                    || !component.otherDays().isEmpty();
-            if (again || !own.isEmpty() || !read.isNothing()) {
-                Change change = again || component.clashing() ? null : revise(component, own, read);
-                Change seen = change == null ? reevaluate(component) : change;
-                if (!seen.isNothing()) {
-                    changes.computeIfAbsent(component.id(), c -> new Change()).addAll(seen);
-                }
+            if (!world.inColumns(component.id())) {
+                update(component, stated.getOrDefault(component.id(), Map.of()), changes, torn, labels);
+            }
+        }
+    }
+
+    private void update(
+            Component component,
+            Map<Fact, List<Statement>> own,
+            Map<Integer, Change> changes,
+            boolean torn,
+            boolean labels) {
+        Change read = read(component.plain(), changes);
+        boolean named = labels
+                && component.clauses().stream()
+                        .anyMatch(clause -> !clause.labels().isEmpty());
+        boolean again = torn
+                || named
+                || component.strict().stream().anyMatch(changes::containsKey)
+                || world.inherited(component) != null
+                || !component.otherDays().isEmpty();
+        if (again || !own.isEmpty() || !read.isNothing()) {
+            Change change = again || component.clashing() ? null : revise(component, own, read);
+            Change seen = change == null ? reevaluate(component) : change;
+            if (!seen.isNothing()) {
+                changes.computeIfAbsent(component.id(), c -> new Change()).addAll(seen);
             }
         }
     }
@@ -88,42 +94,6 @@ final class Upkeep {
         return read;
     }
 
-    /** Types of classes that no rule names count as those of any class, which rules may read. */
-    private void restateBase(Map<Fact, List<Statement>> changed, Map<Integer, Change> changes) {
-        Component types = program.componentOf(Reading.ANY_TYPE);
-        changed.forEach((fact, some) -> {
-            Conclusion before = base.remove(fact);
-            if (before != null) {
-                world.release(fact);
-            }
-            List<Statement> now = restated(before == null ? List.of() : before.statements(), some);
-            if (!now.isEmpty()) {
-                Fact made = Fact.of(now.getFirst().triple());
-                base.put(made, Conclusion.of(new Node(made, now)));
-                world.hold(made);
-            }
-            if (types != null && fact.triple().relation().equals(Iris.TYPE)) {
-                Change change = changes.computeIfAbsent(types.id(), c -> new Change());
-                (now.isEmpty() ? change.gone() : change.come()).add(fact);
-            }
-        });
-    }
-
-    /** @return the statements of a fact, those that did not change and those that the ledger now has */
-    private List<Statement> restated(List<Statement> before, List<Statement> changed) {
-        List<Statement> now = new ArrayList<>(before);
-        for (Statement each : changed) {
-            now.removeIf(
-                    old -> old.triple().equals(each.triple()) && old.valid().equals(each.valid()));
-            Statement kept = ledger.get(each.triple(), each.valid());
-            if (kept != null && kept.valid().contains(day)) {
-                now.add(kept);
-            }
-        }
-        now.sort(Node.ORDER);
-        return List.copyOf(now);
-    }
-
     /** @return what readers see changed; null where the component must be matched again */
     private @Nullable Change revise(Component component, Map<Fact, List<Statement>> stated, Change read) {
         World.State state = states.get(component.id());
@@ -132,7 +102,7 @@ final class Upkeep {
         List<Node> unstated = new ArrayList<>();
         for (Map.Entry<Fact, List<Statement>> each : stated.entrySet()) {
             Node known = state.nodes.get(each.getKey());
-            List<Statement> now = restated(known == null ? List.of() : known.statements, each.getValue());
+            List<Statement> now = ledger.restated(known == null ? List.of() : known.statements, each.getValue(), day);
             if (known == null && !now.isEmpty()) {
                 known = new Node(Fact.of(now.getFirst().triple()), now);
                 state.nodes.put(known.fact, known);

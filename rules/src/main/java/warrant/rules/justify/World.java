@@ -15,6 +15,7 @@ import warrant.graph.Statement;
 import warrant.graph.Term;
 import warrant.rules.Condition;
 import warrant.rules.Rule;
+import warrant.rules.column.Store;
 import warrant.rules.match.Budget;
 import warrant.rules.match.Fact;
 import warrant.rules.match.FactIndex;
@@ -29,11 +30,18 @@ final class World implements View, AutoCloseable {
     private final LocalDate day;
     private final Days days;
     private final FactIndex index = new FactIndex();
-    private final Map<Fact, Conclusion> base = new LinkedHashMap<>();
+    private Columns columns;
+    private Holdings holdings;
+    /** Whether somebody holds the store of the columns as it is now. */
+    private boolean shared;
+
+    private boolean evaluated;
     private final List<State> states = new ArrayList<>();
     private final Budget budget;
     private final Matcher matcher;
     private final Heads heads;
+    private final Solver solver;
+    private final boolean bulk;
 
     /** The other days of a session. */
     interface Days {
@@ -53,7 +61,8 @@ final class World implements View, AutoCloseable {
         final List<Settlement.Loss> losses = new ArrayList<>();
         final List<List<Argument>> ties = new ArrayList<>();
 
-        @Nullable String cut;
+        @Nullable
+        String cut;
 
         /** Made when first something goes. */
         Revision.@Nullable Uses uses;
@@ -69,25 +78,99 @@ final class World implements View, AutoCloseable {
         this.days = days;
         this.budget = budget;
         this.heads = new Heads(program.rules(), days::problem);
-        this.matcher = factory.open(program, this, days.solver(this));
-        for (String key : ledger.keys()) {
-            if (program.componentOf(key) == null) {
-                stateBase(key);
-            }
-        }
+        this.solver = days.solver(this);
+        this.bulk = factory.isBulk();
+        this.matcher = factory.open(program, this, solver);
+        this.columns = columns();
+        this.holdings = new Holdings(program, columns.store(), day, solver);
     }
 
-    private void stateBase(String key) {
-        Node.of(valid(key)).values().forEach(node -> {
-            base.put(node.fact, Conclusion.of(node));
-            hold(node.fact);
-        });
+    /** @return columns in which what no rule touches is stated */
+    private Columns columns() {
+        Set<Integer> components = bulk ? program.columnar() : Set.of();
+        Columns made = new Columns(program, components, day, budget, solver, heads);
+        for (String key : ledger.keys()) {
+            if (program.componentOf(key) == null) {
+                List<Statement> some = ledger.ofKey(key, day);
+                made.load(key, some);
+                if (!bulk) {
+                    some.forEach(statement -> matcher.add(Fact.of(statement.triple())));
+                }
+            }
+        }
+        return made;
     }
 
     private List<Statement> valid(String key) {
-        return ledger.ofKey(key).stream()
-                .filter(statement -> statement.valid().contains(day))
-                .toList();
+        return ledger.ofKey(key, day);
+    }
+
+    boolean inColumns(int component) {
+        return columns.has(component);
+    }
+
+    private void evaluateColumns() {
+        if (!evaluated) {
+            evaluated = true;
+            for (String key : ledger.keys()) {
+                Component component = program.componentOf(key);
+                if (component != null && columns.has(component.id())) {
+                    columns.load(key, valid(key));
+                }
+            }
+            columns.evaluate();
+        }
+    }
+
+    /** @return what the columns hold, for good */
+    Holdings holdings(Solver own) {
+        shared = true;
+        return new Holdings(program, columns.store(), day, own);
+    }
+
+    /**
+     * Brings the columns to what the ledger says.
+     *
+     * @param torn whether everything must be evaluated anew, for something was cut
+     * @return what changed, by the component that a key belongs to
+     */
+    Map<Integer, Change> updateColumns(Map<Fact, List<Statement>> changed, boolean torn) {
+        ColumnChange change = new ColumnChange(program);
+        if (changed.isEmpty() && !torn) {
+            return change.changes();
+        }
+        if (shared) {
+            columns.part();
+            shared = false;
+        }
+        ColumnUpkeep upkeep = new ColumnUpkeep(columns, ledger, day, budget);
+        Set<Integer> gone = new LinkedHashSet<>();
+        List<Integer> come = new ArrayList<>();
+        if (!torn && !columns.isWasteful() && upkeep.update(changed, gone, come)) {
+            change.moved(columns.store(), gone, come);
+        } else {
+            Store old = columns.store();
+            columns = columns();
+            evaluated = false;
+            evaluateColumns();
+            change.replaced(old, come, columns.store(), torn || columns.isCut());
+        }
+        holdings = new Holdings(program, columns.store(), day, solver);
+        markCuts();
+        change.changes().values().forEach(each -> {
+            each.gone().forEach(matcher::remove);
+            each.come().forEach(matcher::add);
+        });
+        return change.changes();
+    }
+
+    /** What the columns cut counts as cut in their components. */
+    private void markCuts() {
+        for (int id = 0; id < states.size(); id++) {
+            if (columns.has(id)) {
+                states.get(id).cut = columns.cut(id);
+            }
+        }
     }
 
     /** Evaluates the components that are not, up to one, that one included. */
@@ -95,7 +178,12 @@ final class World implements View, AutoCloseable {
         while (states.size() <= component) {
             State state = new State();
             Component next = program.components().get(states.size());
-            evaluate(next, state);
+            if (columns.has(next.id())) {
+                evaluateColumns();
+                state.cut = columns.cut(next.id());
+            } else {
+                evaluate(next, state);
+            }
             states.add(state);
         }
     }
@@ -144,7 +232,8 @@ final class World implements View, AutoCloseable {
     }
 
     /** @return why something that the component reads is incomplete; null if all is complete */
-    @Nullable String inherited(Component component) {
+    @Nullable
+    String inherited(Component component) {
         for (Set<Integer> read : List.of(component.plain(), component.strict())) {
             for (int id : read) {
                 if (id < states.size() && states.get(id).cut != null) {
@@ -227,11 +316,6 @@ final class World implements View, AutoCloseable {
         }
     }
 
-    /** @return what no rule touches */
-    Map<Fact, Conclusion> base() {
-        return base;
-    }
-
     @Override
     public LocalDate day() {
         return day;
@@ -239,13 +323,24 @@ final class World implements View, AutoCloseable {
 
     @Override
     public Collection<Fact> find(@Nullable Entity subject, String relation, @Nullable Term object) {
-        Collection<Fact> facts = index.find(subject, relation, object);
+        Collection<Fact> facts = both(subject, relation, object);
         if (!relation.equals(Iris.LABEL)) {
             return facts;
         }
-        List<Fact> both = new ArrayList<>(facts);
-        both.addAll(index.find(subject, Iris.ALT_LABEL, object));
-        return both;
+        List<Fact> labels = new ArrayList<>(facts);
+        labels.addAll(both(subject, Iris.ALT_LABEL, object));
+        return labels;
+    }
+
+    private Collection<Fact> both(@Nullable Entity subject, String relation, @Nullable Term object) {
+        List<Fact> plain = holdings.find(subject, relation, object);
+        Collection<Fact> others = index.find(subject, relation, object);
+        if (plain.isEmpty() || others.isEmpty()) {
+            return plain.isEmpty() ? others : plain;
+        }
+        List<Fact> all = new ArrayList<>(plain);
+        all.addAll(others);
+        return all;
     }
 
     @Override
@@ -267,18 +362,19 @@ final class World implements View, AutoCloseable {
         return index;
     }
 
-    /** @return all that holds, as far as evaluated */
+    /** @return all that holds beside the columns, as far as evaluated */
     Map<Fact, Conclusion> conclusions() {
-        Map<Fact, Conclusion> all = new LinkedHashMap<>(base);
+        Map<Fact, Conclusion> all = new LinkedHashMap<>();
         states.forEach(state -> all.putAll(state.held));
         return all;
     }
 
     /** @return why something holds; null if it does not */
-    @Nullable Conclusion conclusion(Fact fact) {
+    @Nullable
+    Conclusion conclusion(Fact fact) {
         Component component = program.componentOf(Reading.key(fact.triple()));
-        return component == null
-                ? base.get(fact)
+        return component == null || columns.has(component.id())
+                ? holdings.conclusion(fact)
                 : states.get(component.id()).held.get(fact);
     }
 

@@ -1,6 +1,7 @@
 package warrant.rules.match;
 
 import org.jspecify.annotations.Nullable;
+import warrant.graph.Term;
 import warrant.graph.Triple;
 import warrant.rules.value.Values;
 
@@ -20,7 +21,11 @@ public final class Fact {
     }
 
     public static Fact of(Triple triple) {
-        var object = Values.identity(triple.object());
+        return of(triple, Values.identity(triple.object()));
+    }
+
+    /** @param object of the triple, in the one form of its value */
+    public static Fact of(Triple triple, Term object) {
         return new Fact(
                 triple,
                 object.equals(triple.object()) ? triple : new Triple(triple.subject(), triple.relation(), object));
