@@ -30,6 +30,7 @@ import warrant.orchestrator.eval.suite.Request;
             "  sara: tax cases, facts as given, by nine sections of the statute as rules",
             "  lubm: fourteen queries over universities, with OWL 2 RL rules of their ontology",
             "  proverqa: problems of ProverQA from their gold formulas",
+            "  contractnli: hypotheses about contracts, with evidence",
             "  multihop: questions that take several texts (MuSiQue, HotpotQA, 2WikiMultihopQA)",
             "  cranfield: abstracts found for queries",
             "",

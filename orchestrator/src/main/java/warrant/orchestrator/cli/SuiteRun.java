@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import warrant.extraction.relate.Level;
+import warrant.orchestrator.eval.contractnli.ContractNliSuite;
 import warrant.orchestrator.eval.cranfield.CranfieldSuite;
 import warrant.orchestrator.eval.logic.LogicSuite;
 import warrant.orchestrator.eval.lubm.LubmSuite;
@@ -31,6 +32,7 @@ record SuiteRun(Shell shell, boolean details, Level level) {
                 new LubmSuite(),
                 new ProverQaSuite(),
                 new Text2KgBench(minds),
+                new ContractNliSuite(minds),
                 new MultihopSuite(minds),
                 new CranfieldSuite(minds));
     }

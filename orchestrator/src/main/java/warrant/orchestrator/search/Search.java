@@ -82,7 +82,7 @@ public final class Search<T> {
 
     /** Finds texts with words of the question; needs no encoder. Scores lie in [0, 1]. */
     public List<Scored<T>> byWords(String question, int limit) {
-        return best(Shares.spread(words.scores(question)), limit);
+        return best(Shares.spread(words.scores(words.stems(question))), limit);
     }
 
     /** Finds texts with the words and the meaning of the question. Scores lie in [0, 1]. */
@@ -110,7 +110,7 @@ public final class Search<T> {
         double[] meaning = Shares.spread(texts.stream()
                 .mapToDouble(text -> Meanings.nearness(asked, meanings.of(text)))
                 .toArray());
-        double[] common = Shares.spread(words.scores(question));
+        double[] common = Shares.spread(words.scores(words.stems(question)));
         return IntStream.range(0, items.size())
                 .mapToDouble(i -> WORDS * common[i] + (1 - WORDS) * meaning[i])
                 .toArray();

@@ -2,11 +2,15 @@ package warrant.orchestrator.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
@@ -14,18 +18,21 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.util.QueryBuilder;
 
 /** Texts by their words: BM25 (Robertson and Zaragoza 2009, k1 = 1.2, b = 0.75) over stems, in memory. */
 final class WordIndex {
     private static final String TEXT = "text";
 
-    /** Characters of a question that are searched for: fewer than the clauses that Lucene allows in a query. */
+    /** Characters of a text that are cut into stems: fewer than the clauses that Lucene allows in a query. */
     private static final int CONSIDERED = 1000;
 
     private final int size;
@@ -66,16 +73,37 @@ final class WordIndex {
         }
     }
 
-    /** @return a score a text, in order; 0 where no word is common */
-    double[] scores(String question) {
+    /** @return the stems of a text's words, as the index has them, with how often each stands there */
+    Map<String, Double> stems(String text) {
+        Map<String, Double> stems = new LinkedHashMap<>();
+        String begins = text.substring(0, Math.min(text.length(), CONSIDERED));
+        try (TokenStream tokens = analyzer.tokenStream(TEXT, begins)) {
+            CharTermAttribute stem = tokens.addAttribute(CharTermAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                stems.merge(stem.toString(), 1.0, Double::sum);
+            }
+            tokens.end();
+            return stems;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text cannot be cut into words", e);
+        }
+    }
+
+    /**
+     * @param weights of stems, none negative
+     * @return a score a text, in order; 0 where no word is common
+     */
+    double[] scores(Map<String, Double> weights) {
         double[] scores = new double[size];
-        int end = Math.min(question.length(), CONSIDERED);
-        Query query = new QueryBuilder(analyzer).createBooleanQuery(TEXT, question.substring(0, end));
-        if (query == null || size == 0) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        weights.forEach((stem, weight) -> query.add(
+                new BoostQuery(new TermQuery(new Term(TEXT, stem)), weight.floatValue()), BooleanClause.Occur.SHOULD));
+        if (weights.isEmpty() || size == 0) {
             return scores;
         }
         try {
-            for (ScoreDoc hit : searcher.search(query, size).scoreDocs) {
+            for (ScoreDoc hit : searcher.search(query.build(), size).scoreDocs) {
                 scores[hit.doc] = hit.score;
             }
             return scores;

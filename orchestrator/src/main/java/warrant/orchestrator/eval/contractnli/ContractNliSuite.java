@@ -1,0 +1,149 @@
+package warrant.orchestrator.eval.contractnli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import warrant.extraction.relate.Level;
+import warrant.orchestrator.eval.contractnli.Review.Answer;
+import warrant.orchestrator.eval.contractnli.Review.Contract;
+import warrant.orchestrator.eval.contractnli.Review.Label;
+import warrant.orchestrator.eval.contractnli.Reviewer.Decision;
+import warrant.orchestrator.eval.ranking.Ranking;
+import warrant.orchestrator.eval.sentence.Minds;
+import warrant.orchestrator.eval.suite.Item;
+import warrant.orchestrator.eval.suite.Report;
+import warrant.orchestrator.eval.suite.Request;
+import warrant.orchestrator.eval.suite.Sample;
+import warrant.orchestrator.eval.suite.Suite;
+import warrant.orchestrator.eval.suite.SuiteException;
+
+/**
+ * Reviews non-disclosure agreements (ContractNLI, Koreeda and Manning 2021): the label of each hypothesis, and the
+ * spans that are its evidence. A limit counts hypotheses of contracts; contracts are taken whole.
+ */
+public final class ContractNliSuite implements Suite {
+    private final Minds minds;
+
+    public ContractNliSuite(Minds minds) {
+        this.minds = minds;
+    }
+
+    @Override
+    public String name() {
+        return "contractnli";
+    }
+
+    @Override
+    public String purpose() {
+        return "hypotheses about contracts, with evidence (ContractNLI)";
+    }
+
+    /** A hypothesis about a contract, what is right, and what was decided. */
+    private record Judged(Contract contract, String key, Answer answer, Decision decision) {
+        boolean right() {
+            return answer.label() == decision.label();
+        }
+
+        double averagePrecision() {
+            return Ranking.averagePrecision(decision.order(), answer.evidence());
+        }
+    }
+
+    @Override
+    public Report run(Request request) {
+        long began = System.nanoTime();
+        if (minds.level() == Level.RULES) {
+            throw new SuiteException("this suite needs the encoder: --with encoder, or --with model");
+        }
+        Review review = Review.read(request.data());
+        List<String> keys = List.copyOf(review.hypotheses().keySet());
+        int contracts = (request.limit() + keys.size() - 1) / keys.size();
+        List<Contract> sample = Sample.of(review.contracts(), contract -> "", contracts, request.seed());
+        Reviewer reviewer = new Reviewer(minds);
+        List<Judged> judged = new ArrayList<>();
+        for (Contract contract : sample) {
+            List<Decision> decisions = reviewer.decide(contract, List.copyOf(review.hypotheses().values()));
+            for (int i = 0; i < keys.size(); i++) {
+                Answer answer = contract.answers().get(keys.get(i));
+                if (answer != null) {
+                    judged.add(new Judged(contract, keys.get(i), answer, decisions.get(i)));
+                }
+            }
+            request.progress().accept("  " + judged.size() + " hypotheses of " + sample.size() * keys.size());
+        }
+        List<Item> items = judged.stream().map(ContractNliSuite::item).toList();
+        int all = review.contracts().stream().mapToInt(c -> c.answers().size()).sum();
+        return new Report(
+                name(), all, request.seed(), items, measures(judged), notes(review, judged), (System.nanoTime() - began) / 1e9);
+    }
+
+    private static Item item(Judged judged) {
+        String remark = judged.right()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "wanted %s, decided %s at %.2f, evidence %s, first found %s",
+                        judged.answer().label().word(),
+                        judged.decision().label().word(),
+                        judged.decision().sure(),
+                        judged.answer().evidence(),
+                        judged.decision().order().stream().limit(3).toList());
+        return new Item(
+                judged.contract().name() + " " + judged.key(),
+                judged.key(),
+                judged.right() ? Item.Outcome.RIGHT : Item.Outcome.WRONG,
+                remark);
+    }
+
+    private static Map<String, Double> measures(List<Judged> judged) {
+        Map<String, Double> measures = new LinkedHashMap<>();
+        measures.put("accuracy", share(judged, judged));
+        measures.put(
+                "evidence mAP",
+                judged.stream()
+                        .filter(each -> !each.answer().evidence().isEmpty())
+                        .mapToDouble(Judged::averagePrecision)
+                        .average()
+                        .orElse(0));
+        for (Label label : Label.values()) {
+            measures.put("F1 of " + label.word(), f1(judged, label));
+        }
+        return measures;
+    }
+
+    private static double share(List<Judged> some, List<Judged> all) {
+        return all.isEmpty() ? 0 : (double) some.stream().filter(Judged::right).count() / all.size();
+    }
+
+    private static double f1(List<Judged> judged, Label label) {
+        long wanted = judged.stream().filter(j -> j.answer().label() == label).count();
+        long decided = judged.stream().filter(j -> j.decision().label() == label).count();
+        long both = judged.stream()
+                .filter(j -> j.answer().label() == label && j.right())
+                .count();
+        return wanted + decided == 0 ? 0 : 2.0 * both / (wanted + decided);
+    }
+
+    private static List<String> notes(Review review, List<Judged> judged) {
+        List<String> notes = new ArrayList<>();
+        notes.add("read " + review.file() + "; evidence mAP is over the hypotheses that have evidence");
+        notes.add("how often what is right (rows) was decided to be (columns) "
+                + String.join(", ", List.of(Label.values()).stream().map(Label::word).toList()) + ":");
+        for (Label wanted : Label.values()) {
+            StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "  %-13s", wanted.word()));
+            for (Label decided : Label.values()) {
+                row.append(String.format(
+                        Locale.ROOT,
+                        "%6d",
+                        judged.stream()
+                                .filter(j -> j.answer().label() == wanted
+                                        && j.decision().label() == decided)
+                                .count()));
+            }
+            notes.add(row.toString());
+        }
+        return notes;
+    }
+}
