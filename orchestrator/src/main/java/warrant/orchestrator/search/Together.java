@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Several questions asked of the same texts, each a sentence of a contract, say. What all questions share tells none
- * of them apart: a word counts the less, the more of them have it, and half of their mean is taken from their vectors,
- * as half of the texts' mean from theirs (after Mu and Viswanath 2018, who take the whole).
+ * Several questions asked of the same texts, each a sentence of a contract, say. What all questions share tells none of
+ * them apart: a word counts the less, the more of them have it, and half of their mean is taken from their vectors, as
+ * half of the texts' mean from theirs (after Mu and Viswanath 2018, who take the whole).
  */
 public final class Together {
     private static final double SHARED = 0.5;
@@ -51,8 +51,9 @@ public final class Together {
     }
 
     private List<Map<String, Double>> weights(List<String> questions) {
-        List<Set<String>> said =
-                questions.stream().map(question -> words.stems(question).keySet()).toList();
+        List<Set<String>> said = questions.stream()
+                .map(question -> words.stems(question).keySet())
+                .toList();
         Map<String, Integer> spread = new HashMap<>();
         said.forEach(all -> all.forEach(stem -> spread.merge(stem, 1, Integer::sum)));
         List<Map<String, Double>> weights = new ArrayList<>();
@@ -97,8 +98,12 @@ public final class Together {
         double[] near = Shares.spread(meaning);
         return IntStream.range(0, texts.size())
                 .mapToObj(i -> new Match(
-                        i, WORDS * common[i] + (1 - WORDS) * near[i], meaning[i], covered(asked.get(question), stems.get(i))))
-                .sorted(Comparator.comparingDouble((Match match) -> -match.score()).thenComparing(Match::text))
+                        i,
+                        WORDS * common[i] + (1 - WORDS) * near[i],
+                        meaning[i],
+                        covered(asked.get(question), stems.get(i))))
+                .sorted(Comparator.comparingDouble((Match match) -> -match.score())
+                        .thenComparingInt(Match::text))
                 .limit(limit)
                 .toList();
     }

@@ -38,18 +38,22 @@ class TogetherTest {
     void measures_keep_their_bounds() {
         Together together = Together.of(QUESTIONS, TEXTS, "en", new Meanings(() -> ENCODER));
 
-        assertThat(together.best(1, 9)).hasSize(3).allMatch(match -> match.covered() >= 0
-                && match.covered() <= 1
-                && match.score() >= 0
-                && match.score() <= 1
-                && Math.abs(match.meaning()) <= 1.000001);
+        assertThat(together.best(1, 9))
+                .hasSize(3)
+                .allMatch(match -> match.covered() >= 0
+                        && match.covered() <= 1
+                        && match.score() >= 0
+                        && match.score() <= 1
+                        && Math.abs(match.meaning()) <= 1.000001);
     }
 
     @Test
     void one_question_and_no_text_are_no_errors() {
         Meanings meanings = new Meanings(() -> ENCODER);
 
-        assertThat(Together.of(List.of("a"), List.of(), "en", meanings).best(0, 3)).isEmpty();
-        assertThat(Together.of(List.of("nets"), TEXTS, "de", meanings).best(0, 3)).hasSize(3);
+        assertThat(Together.of(List.of("a"), List.of(), "en", meanings).best(0, 3))
+                .isEmpty();
+        assertThat(Together.of(List.of("nets"), TEXTS, "de", meanings).best(0, 3))
+                .hasSize(3);
     }
 }

@@ -64,7 +64,8 @@ public final class ContractNliSuite implements Suite {
         Reviewer reviewer = new Reviewer(minds);
         List<Judged> judged = new ArrayList<>();
         for (Contract contract : sample) {
-            List<Decision> decisions = reviewer.decide(contract, List.copyOf(review.hypotheses().values()));
+            List<Decision> decisions =
+                    reviewer.decide(contract, List.copyOf(review.hypotheses().values()));
             for (int i = 0; i < keys.size(); i++) {
                 Answer answer = contract.answers().get(keys.get(i));
                 if (answer != null) {
@@ -76,7 +77,13 @@ public final class ContractNliSuite implements Suite {
         List<Item> items = judged.stream().map(ContractNliSuite::item).toList();
         int all = review.contracts().stream().mapToInt(c -> c.answers().size()).sum();
         return new Report(
-                name(), all, request.seed(), items, measures(judged), notes(review, judged), (System.nanoTime() - began) / 1e9);
+                name(),
+                all,
+                request.seed(),
+                items,
+                measures(judged),
+                notes(review, judged),
+                (System.nanoTime() - began) / 1e9);
     }
 
     private static Item item(Judged judged) {
@@ -119,7 +126,8 @@ public final class ContractNliSuite implements Suite {
 
     private static double f1(List<Judged> judged, Label label) {
         long wanted = judged.stream().filter(j -> j.answer().label() == label).count();
-        long decided = judged.stream().filter(j -> j.decision().label() == label).count();
+        long decided =
+                judged.stream().filter(j -> j.decision().label() == label).count();
         long both = judged.stream()
                 .filter(j -> j.answer().label() == label && j.right())
                 .count();
@@ -130,7 +138,8 @@ public final class ContractNliSuite implements Suite {
         List<String> notes = new ArrayList<>();
         notes.add("read " + review.file() + "; evidence mAP is over the hypotheses that have evidence");
         notes.add("how often what is right (rows) was decided to be (columns) "
-                + String.join(", ", List.of(Label.values()).stream().map(Label::word).toList()) + ":");
+                + String.join(
+                        ", ", List.of(Label.values()).stream().map(Label::word).toList()) + ":");
         for (Label wanted : Label.values()) {
             StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "  %-13s", wanted.word()));
             for (Label decided : Label.values()) {

@@ -104,7 +104,9 @@ record Review(String file, Map<String, String> hypotheses, List<Contract> contra
         json.path("annotation_sets").path(0).path("annotations").properties().forEach(each -> {
             Set<Integer> evidence = new LinkedHashSet<>();
             each.getValue().path("spans").forEach(span -> evidence.add(span.asInt()));
-            answers.put(each.getKey(), new Answer(Label.of(each.getValue().path("choice").asText()), evidence));
+            answers.put(
+                    each.getKey(),
+                    new Answer(Label.of(each.getValue().path("choice").asText()), evidence));
         });
         return new Contract(name, spans, answers);
     }

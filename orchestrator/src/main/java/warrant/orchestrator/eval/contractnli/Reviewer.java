@@ -60,7 +60,9 @@ final class Reviewer {
                 ? Odds.read(meaning, covered, said(contract, hypothesis, first))
                 : Odds.seen(meaning, covered);
         return new Decision(
-                odds.likeliest(), odds.of(odds.likeliest()), found.stream().map(Match::text).toList());
+                odds.likeliest(),
+                odds.of(odds.likeliest()),
+                found.stream().map(Match::text).toList());
     }
 
     /** How much surer the model is of the hypothesis after it has read the nearest spans, in log odds. */
