@@ -74,12 +74,13 @@ class HuggingFaceFolderTest {
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2,3],\"data_offsets\":[-4,20]}}; tensor a says -4",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2,3],\"data_offsets\":[20,4]}}; a reaches from 20",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2,2],\"data_offsets\":[0,24]}}; a has the shape [2,2]",
-                "{\"a\":{\"dtype\":\"BF16\",\"shape\":[4294967296,4294967296],\"data_offsets\":[0,24]}}; tensor a claims",
+                "{\"a\":{\"dtype\":\"BF16\",\"shape\":[4294967296,4294967296],"
+                        + "\"data_offsets\":[0,24]}}; tensor a claims",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[0,3],\"data_offsets\":[0,0]}}; a has the shape",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[1.5],\"data_offsets\":[0,4]}}; tensor a says 1.5",
                 "{\"a\":{\"dtype\":\"F32\"}}; a has no shape",
-                "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"b\":{\"dtype\":\"F16\",\"shape\":[2],"
-                        + "\"data_offsets\":[2,6]}}; lies over tensor",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
+                        + "\"b\":{\"dtype\":\"F16\",\"shape\":[2],\"data_offsets\":[2,6]}}; lies over tensor",
                 "[1, 2]; is no JSON object",
                 "{\"a\":; is no JSON"
             })
