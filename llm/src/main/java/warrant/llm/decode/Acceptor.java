@@ -3,6 +3,7 @@ package warrant.llm.decode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import warrant.llm.Constraint;
+import warrant.llm.ModelException;
 
 /** An automaton over the bytes of an answer. */
 public interface Acceptor {
@@ -26,17 +27,38 @@ public interface Acceptor {
         }
     }
 
-    /** @param lead what has been put into the model's mouth before */
+    /**
+     * @param lead what has been put into the model's mouth before
+     * @throws ModelException with code {@code USER} if the constraint is not understood or allows nothing
+     */
     static Acceptor of(Constraint constraint, String lead) {
         boolean open = !lead.isEmpty() && !Character.isWhitespace(lead.charAt(lead.length() - 1));
+        return constraint instanceof Constraint.Free ? () -> Anything.INSTANCE : new Automaton(first(constraint, open));
+    }
+
+    private static State first(Constraint constraint, boolean open) {
         return switch (constraint) {
-            case Constraint.Free free -> () -> Anything.INSTANCE;
-            case Constraint.OneOf oneOf -> StringRuns.oneOf(oneOf.strings(), open);
-            case Constraint.SpanOf span -> StringRuns.spanOf(span.text(), span.maxWords(), open);
-            case Constraint.JsonSchema schema -> {
-                Grammar grammar = JsonSchemas.grammar(schema.schema());
-                yield () -> grammar;
-            }
+            case Constraint.OneOf oneOf -> StringRuns.oneOf(oneOf.strings(), open).start();
+            case Constraint.SpanOf span ->
+                StringRuns.spanOf(span.text(), span.maxWords(), span.matching(), open)
+                        .start();
+            default -> open ? Grammar.sequence(Grammar.space(), grammar(constraint)) : grammar(constraint);
+        };
+    }
+
+    private static Grammar grammar(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.Free free -> Grammar.repeat(Letters.any(), 0, -1);
+            case Constraint.OneOf oneOf ->
+                Grammar.anyOf(oneOf.strings().stream().map(Grammar::literal).toList());
+            case Constraint.SpanOf span -> new Grammar.Foreign(first(span, false));
+            case Constraint.JsonSchema schema -> JsonSchemas.grammar(schema.schema());
+            case Constraint.Matching matching -> Regex.grammar(matching.expression(), false, Letters::of);
+            case Constraint.Grammatical text -> GrammarText.grammar(text.rules());
+            case Constraint.Then then ->
+                Grammar.sequence(then.parts().stream().map(Acceptor::grammar).toList());
+            case Constraint.Any any ->
+                Grammar.anyOf(any.options().stream().map(Acceptor::grammar).toList());
         };
     }
 

@@ -1,11 +1,35 @@
 package warrant.llm.decode;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON string, quotes and all, in well-formed UTF-8 (RFC 8259, section 7). */
 record JsonText(Place place, int left) implements Grammar {
     static final JsonText START = new JsonText(Place.BEFORE, 0);
+    private static final Map<Integer, String> ESCAPES = new TreeMap<>(Map.of(
+            (int) '"', "\\\"", (int) '\\', "\\\\", 8, "\\b", 12, "\\f", 10, "\\n", 13, "\\r", 9, "\\t"));
     private static final JsonText INSIDE = new JsonText(Place.INSIDE, 0);
+
+    /** @return one character of these, as it is written inside a string: two letters where it cannot stand itself */
+    static Grammar of(List<Letters.Range> characters) {
+        List<Letters.Range> escaped = List.of(
+                new Letters.Range(0, 0x1F), new Letters.Range('"', '"'), new Letters.Range('\\', '\\'));
+        List<Letters.Range> outside = new ArrayList<>(Letters.others(characters));
+        outside.addAll(escaped);
+        List<Grammar> options = new ArrayList<>();
+        if (!Letters.others(outside).isEmpty()) {
+            options.add(Letters.not(outside));
+        }
+        ESCAPES.forEach((letter, written) -> {
+            if (characters.stream().anyMatch(range -> range.first() <= letter && letter <= range.last())) {
+                options.add(Grammar.literal(written));
+            }
+        });
+        return options.isEmpty() ? Letters.of(List.of()) : Grammar.anyOf(options);
+    }
 
     /** Where in the string; {@code left} bytes of the place are still to come. */
     enum Place {
@@ -29,7 +53,7 @@ record JsonText(Place place, int left) implements Grammar {
 
     private static @Nullable Grammar inside(int octet) {
         if (octet == '"') {
-            return END;
+            return Literal.END;
         }
         if (octet == '\\') {
             return new JsonText(Place.ESCAPE, 0);

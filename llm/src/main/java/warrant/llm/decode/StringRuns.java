@@ -3,15 +3,24 @@ package warrant.llm.decode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import warrant.llm.ModelException;
+import warrant.llm.ModelException.Code;
 
 /**
  * Accepts a run of a text, from one of its beginnings to one of its ends; where the text has white space, one space
  * will do. Each way in which the bytes so far can be read is one reading.
  */
 final class StringRuns implements Acceptor {
+    private static final BitSet NONE = new BitSet();
+
     private final List<Run> runs;
     private final boolean spaceFirst;
 
@@ -24,13 +33,20 @@ final class StringRuns implements Acceptor {
         private final boolean[] ends;
         private final int[] words;
         private final int maxWords;
+        private final @Nullable Map<Integer, BitSet> only;
 
-        Run(byte[] bytes, int[] starts, boolean[] ends, int[] words, int maxWords) {
+        /** @param only for each start the ends that a run from there may have; null for all */
+        Run(byte[] bytes, int[] starts, boolean[] ends, int[] words, int maxWords, @Nullable Map<Integer, BitSet> only) {
             this.bytes = bytes;
             this.starts = starts;
             this.ends = ends;
             this.words = words;
             this.maxWords = maxWords;
+            this.only = only;
+        }
+
+        boolean mayEnd(int start, int at) {
+            return at > start && (only == null ? ends[at] : only.getOrDefault(start, NONE).get(at));
         }
 
         /** Whether the byte at a place may be read; of white space, whether the word behind it may. */
@@ -39,7 +55,25 @@ final class StringRuns implements Acceptor {
             while (word < bytes.length && space(bytes[word])) {
                 word++;
             }
-            return word < bytes.length && words[word] - words[start] < maxWords;
+            boolean within = only == null || at < only.getOrDefault(start, NONE).length() - 1;
+            return within && word < bytes.length && words[word] - words[start] < maxWords;
+        }
+
+        /** @return this run as if it could only be what matches */
+        Run matching(String expression) {
+            Pattern pattern = Pattern.compile(expression);
+            Map<Integer, BitSet> allowed = new LinkedHashMap<>();
+            for (int start : starts) {
+                for (int at = start + 1; at <= bytes.length && mayReach(at - 1, start); at++) {
+                    if (ends[at]
+                            && pattern.matcher(new String(bytes, start, at - start, StandardCharsets.UTF_8))
+                                    .matches()) {
+                        allowed.computeIfAbsent(start, first -> new BitSet()).set(at);
+                    }
+                }
+            }
+            int[] left = allowed.keySet().stream().mapToInt(Integer::intValue).toArray();
+            return new Run(bytes, left, ends, words, maxWords, allowed);
         }
     }
 
@@ -58,13 +92,17 @@ final class StringRuns implements Acceptor {
             byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
             boolean[] ends = new boolean[bytes.length + 1];
             ends[bytes.length] = true;
-            runs.add(new Run(bytes, new int[] {0}, ends, new int[bytes.length + 1], 1));
+            runs.add(new Run(bytes, new int[] {0}, ends, new int[bytes.length + 1], 1, null));
         }
         return new StringRuns(runs, spaceFirst);
     }
 
-    /** @param maxWords most words, separated by white space, that a run may hold */
-    static Acceptor spanOf(String text, int maxWords, boolean spaceFirst) {
+    /**
+     * @param maxWords most words, separated by white space, that a run may hold
+     * @param matching what a run must match, unless it is empty
+     * @throws ModelException with code {@code USER} if no run does, or it is no regular expression
+     */
+    static Acceptor spanOf(String text, int maxWords, String matching, boolean spaceFirst) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         boolean[] ends = new boolean[bytes.length + 1];
         int[] words = new int[bytes.length + 1];
@@ -79,7 +117,16 @@ final class StringRuns implements Acceptor {
             ends[at] = before && closes(bytes, at);
         }
         int[] first = starts.stream().mapToInt(Integer::intValue).toArray();
-        return new StringRuns(List.of(new Run(bytes, first, ends, words, maxWords)), spaceFirst);
+        Run run = new Run(bytes, first, ends, words, maxWords, null);
+        try {
+            Run left = matching.isEmpty() ? run : run.matching(matching);
+            if (left.starts.length == 0) {
+                throw new ModelException(Code.USER, "no run of the text's words matches " + matching);
+            }
+            return new StringRuns(List.of(left), spaceFirst);
+        } catch (PatternSyntaxException failure) {
+            throw new ModelException(Code.USER, "this is no regular expression: " + matching, failure);
+        }
     }
 
     /** Whether a word begins here: after white space or after nothing but the punctuation before a word. */
@@ -162,7 +209,7 @@ final class StringRuns implements Acceptor {
         }
 
         private static boolean ends(Reading reading) {
-            return reading.at() > reading.start() && reading.run().ends[reading.at()];
+            return reading.run().mayEnd(reading.start(), reading.at());
         }
 
         @Override

@@ -2,13 +2,17 @@ package warrant.llm.decode;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import warrant.llm.token.Tokenizer;
 
-/** All tokens that stand for text, as a tree over their bytes. Immutable. */
+/** All tokens that stand for text, as a tree over their bytes. Safe for many threads. */
 public final class Vocabulary {
     private static final int NONE = -1;
+    /** Of 19 kB each for 150,000 tokens. */
+    private static final int MOST_MASKS = 1000;
 
     /** Of each node: its byte, its first child, its next sibling, the tokens that end in it (a chain). */
     private byte[] octet = new byte[1024];
@@ -18,6 +22,14 @@ public final class Vocabulary {
     private int[] token = new int[1024];
     private final int[] sameText;
     private final BitSet texts = new BitSet();
+    private final Map<Acceptor.State, BitSet> masks = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Acceptor.State, BitSet> eldest) {
+            return size() > MOST_MASKS;
+        }
+    };
     private int nodes;
 
     public Vocabulary(Tokenizer tokenizer) {
@@ -63,15 +75,23 @@ public final class Vocabulary {
         return nodes++;
     }
 
-    /** @return the tokens whose bytes may follow the state */
+    /** @return the tokens whose bytes may follow the state; the caller's to change */
     public BitSet allowed(Acceptor.State state) {
-        BitSet allowed = new BitSet(sameText.length);
+        return (BitSet) mask(state).clone();
+    }
+
+    /** Masks are kept, by state, and the one used longest ago is forgotten. */
+    private synchronized BitSet mask(Acceptor.State state) {
         if (state == Acceptor.Anything.INSTANCE) {
-            allowed.or(texts);
-        } else {
-            allow(0, state, allowed);
+            return texts;
         }
-        return allowed;
+        BitSet known = masks.get(state);
+        if (known == null) {
+            known = new BitSet(sameText.length);
+            allow(0, state, known);
+            masks.put(state, known);
+        }
+        return known;
     }
 
     private void allow(int node, Acceptor.State state, BitSet allowed) {
@@ -88,27 +108,10 @@ public final class Vocabulary {
 
     /** @return the token with the greatest logit of those whose bytes may follow the state, or -1 */
     public int best(float[] logits, Acceptor.State state) {
-        if (state == Acceptor.Anything.INSTANCE) {
-            int best = NONE;
-            for (int id = 0; id < sameText.length; id++) {
-                best = best == NONE || logits[id] > logits[best] ? id : best;
-            }
-            return best;
-        }
-        return best(0, logits, state, NONE);
-    }
-
-    private int best(int node, float[] logits, Acceptor.State state, int bestSoFar) {
-        int best = bestSoFar;
-        for (int next = child[node]; next != NONE; next = sibling[next]) {
-            Acceptor.@Nullable State after = state.next(octet[next] & 0xFF);
-            if (after == null) {
-                continue;
-            }
-            for (int id = token[next]; id != NONE; id = sameText[id]) {
-                best = best == NONE || logits[id] > logits[best] ? id : best;
-            }
-            best = best(next, logits, after, best);
+        BitSet allowed = mask(state);
+        int best = NONE;
+        for (int id = allowed.nextSetBit(0); id >= 0; id = allowed.nextSetBit(id + 1)) {
+            best = best == NONE || logits[id] > logits[best] ? id : best;
         }
         return best;
     }

@@ -13,6 +13,7 @@ import warrant.llm.Message;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 import warrant.llm.ModelProfile;
+import warrant.llm.decode.Acceptors;
 import warrant.llm.decode.Vocabulary;
 import warrant.llm.token.ChatTemplate;
 import warrant.llm.token.Tokenizer;
@@ -34,6 +35,7 @@ public final class TorchLanguageModel implements LanguageModel {
     private final Tokenizer tokenizer;
     private final Optional<ChatTemplate> template;
     private final Vocabulary vocabulary;
+    private final Acceptors acceptors = new Acceptors();
     private final ModelProfile profile;
     private final int window;
 
@@ -191,6 +193,10 @@ public final class TorchLanguageModel implements LanguageModel {
                 Code.USER,
                 "the model " + profile.name() + " has no chat template: it was not trained to follow instructions."
                         + " Maybe there is one with 'Instruct' in its name"));
+    }
+
+    Acceptors acceptors() {
+        return acceptors;
     }
 
     Vocabulary vocabulary() {

@@ -2,6 +2,7 @@ package warrant.llm.torch;
 
 import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import warrant.llm.Context.Piece;
 import warrant.llm.Context.Token;
 import warrant.llm.Generation;
 import warrant.llm.decode.Acceptor;
+import warrant.llm.decode.Forced;
 import warrant.llm.decode.Lookup;
 import warrant.llm.decode.Sampler;
 import warrant.llm.decode.Unfolding;
@@ -53,7 +55,7 @@ final class Writing {
         this.listener = listener;
         this.sampler = new Sampler(how.sampling());
         this.text = new Unfolding(how.stops());
-        this.at = Acceptor.of(how.constraint(), lead).start();
+        this.at = model.acceptors().of(how.constraint(), lead).start();
     }
 
     /**
@@ -102,8 +104,11 @@ final class Writing {
 
     /** @param most rows that are free, at least 1 */
     Decoder.Rows rows(int most) {
-        int free = Math.min(Math.min(most, how.maxTokens() - written) - 1, guessing.most());
-        guesses = lookup.guess(free);
+        int free = Math.min(most, how.maxTokens() - written) - 1;
+        int[] forced = free > 0 ? model.tokenizer().encode(Forced.text(at)) : new int[0];
+        guesses = forced.length > 0
+                ? Arrays.copyOf(forced, Math.min(free, forced.length))
+                : lookup.guess(Math.min(free, guessing.most()));
         int begin = read + written - 1;
         grow(begin + 1 + guesses.length);
         int[] tokens = TorchLanguageModel.join(new int[] {last}, guesses);
