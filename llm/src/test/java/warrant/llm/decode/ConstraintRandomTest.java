@@ -187,7 +187,7 @@ class ConstraintRandomTest {
         static boolean accepts(String text) {
             Sums sums = new Sums(text);
             boolean first = sums.sum();
-            boolean second = first && (!text.startsWith(" = ", sums.at) || sums.skip(3) && sums.sum());
+            boolean second = first && (!text.startsWith(" = ", sums.at) || (sums.skip(3) && sums.sum()));
             return first && second && sums.at == text.length();
         }
 
