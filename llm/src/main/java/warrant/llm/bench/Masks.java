@@ -53,8 +53,7 @@ public final class Masks {
     }
 
     /** Of several rounds the first is left out. */
-    private static Figure figure(
-            String name, Tokenizer tokenizer, Map.Entry<Constraint, String> each, int rounds) {
+    private static Figure figure(String name, Tokenizer tokenizer, Map.Entry<Constraint, String> each, int rounds) {
         Vocabulary vocabulary = new Vocabulary(tokenizer);
         Acceptor acceptor = Acceptor.of(each.getKey(), "");
         long nanos = 0;

@@ -38,7 +38,8 @@ public interface Acceptor {
 
     private static State first(Constraint constraint, boolean open) {
         return switch (constraint) {
-            case Constraint.OneOf oneOf -> StringRuns.oneOf(oneOf.strings(), open).start();
+            case Constraint.OneOf oneOf ->
+                StringRuns.oneOf(oneOf.strings(), open).start();
             case Constraint.SpanOf span ->
                 StringRuns.spanOf(span.text(), span.maxWords(), span.matching(), open)
                         .start();

@@ -10,8 +10,8 @@ import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 
 /**
- * Context-free grammars as text: {@code name ::= …} line by line, the answer by the rule {@code root}. A rule is made of
- * {@code "text"}, {@code [a-z]}, names, {@code ( … )}, {@code |}, {@code * + ? {2,3}} and comments behind {@code #}.
+ * Context-free grammars as text: {@code name ::= …} line by line, the answer by the rule {@code root}. A rule is made
+ * of {@code "text"}, {@code [a-z]}, names, {@code ( … )}, {@code |}, {@code * + ? {2,3}} and comments behind {@code #}.
  */
 final class GrammarText {
     private static final Pattern BLANK = Pattern.compile("(?:\\s|#[^\\n]*)+");
@@ -32,7 +32,9 @@ final class GrammarText {
         this.text = text;
     }
 
-    /** @throws ModelException with code {@code USER} if it is not understood, lacks a rule, or one begins with itself */
+    /**
+     * @throws ModelException with code {@code USER} if it is not understood, lacks a rule, or one begins with itself
+     */
     static Grammar grammar(String text) {
         GrammarText reading = new GrammarText(text);
         reading.blank();
@@ -86,8 +88,8 @@ final class GrammarText {
 
     private static String quoted(String inside) {
         return SPECIAL.matcher(inside)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group().length() > 1 ? found.group() : "\\" + found.group()));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group().length() > 1 ? found.group() : "\\" + found.group()));
     }
 
     private Grammar times(Grammar item) {
@@ -142,7 +144,11 @@ final class GrammarText {
     }
 
     private ModelException refused() {
-        int line = 1 + (int) text.substring(0, at).chars().filter(letter -> letter == '\n').count();
+        int line = 1
+                + (int) text.substring(0, at)
+                        .chars()
+                        .filter(letter -> letter == '\n')
+                        .count();
         String rest = text.substring(at, Math.min(text.length(), at + 30));
         return new ModelException(
                 Code.USER, "a grammar is not understood in line %d, at: %s".formatted(line, rest.strip()));

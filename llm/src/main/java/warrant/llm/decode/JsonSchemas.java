@@ -23,9 +23,32 @@ final class JsonSchemas {
     private static final String ANYTHING = "anything";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> KNOWN = Set.of(
-            "type", "properties", "required", "items", "enum", "const", "minItems", "maxItems", "additionalProperties",
-            "anyOf", "$ref", "$defs", "definitions", "pattern", "minLength", "maxLength", "minimum", "maximum",
-            "exclusiveMinimum", "exclusiveMaximum", "title", "description", "default", "examples", "$comment", "$schema",
+            "type",
+            "properties",
+            "required",
+            "items",
+            "enum",
+            "const",
+            "minItems",
+            "maxItems",
+            "additionalProperties",
+            "anyOf",
+            "$ref",
+            "$defs",
+            "definitions",
+            "pattern",
+            "minLength",
+            "maxLength",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "title",
+            "description",
+            "default",
+            "examples",
+            "$comment",
+            "$schema",
             "$id");
 
     private final JsonNode root;
@@ -78,7 +101,8 @@ final class JsonSchemas {
         }
         if (schema.has("anyOf")) {
             if (schema.has("type") || schema.has("properties")) {
-                throw new ModelException(Code.USER, "anyOf beside type or properties is not understood here: " + schema);
+                throw new ModelException(
+                        Code.USER, "anyOf beside type or properties is not understood here: " + schema);
             }
             return each(schema.get("anyOf"), option -> value(option, nesting + 1));
         }
@@ -108,8 +132,7 @@ final class JsonSchemas {
     private Grammar anything() {
         if (!rules.has(ANYTHING)) {
             Grammar self = rules.reference(ANYTHING);
-            Grammar member = Grammar.sequence(
-                    List.of(JsonText.START, Grammar.literal(":"), Grammar.space(), self));
+            Grammar member = Grammar.sequence(List.of(JsonText.START, Grammar.literal(":"), Grammar.space(), self));
             rules.put(
                     ANYTHING,
                     Grammar.anyOf(List.of(
@@ -158,8 +181,7 @@ final class JsonSchemas {
     }
 
     private Grammar anyObject() {
-        Grammar member = Grammar.sequence(
-                List.of(JsonText.START, Grammar.literal(":"), Grammar.space(), anything()));
+        Grammar member = Grammar.sequence(List.of(JsonText.START, Grammar.literal(":"), Grammar.space(), anything()));
         return listed("{", Grammar.maybe(more(member, 1, MOST_ITEMS)), "}");
     }
 
@@ -181,7 +203,8 @@ final class JsonSchemas {
         int least = schema.path("minLength").asInt(0);
         int most = schema.path("maxLength").asInt(-1);
         if (least < 0 || (most >= 0 && most < least)) {
-            throw new ModelException(Code.USER, "a string of at least %d and at most %d letters".formatted(least, most));
+            throw new ModelException(
+                    Code.USER, "a string of at least %d and at most %d letters".formatted(least, most));
         }
         Grammar length = Grammar.repeat(JsonText.of(Letters.others(List.of())), least, most);
         if (!schema.has("pattern")) {
@@ -232,8 +255,8 @@ final class JsonSchemas {
         Grammar first = after;
         for (Map.Entry<String, JsonNode> property : properties.reversed()) {
             Grammar name = Grammar.literal(JSON.getNodeFactory().textNode(property.getKey()) + ":");
-            Grammar with = Grammar.sequence(
-                    List.of(name, Grammar.space(), value(property.getValue(), nesting + 1), after));
+            Grammar with =
+                    Grammar.sequence(List.of(name, Grammar.space(), value(property.getValue(), nesting + 1), after));
             Grammar next = Grammar.sequence(List.of(Grammar.literal(","), Grammar.space(), with));
             boolean optional = !required.contains(property.getKey());
             first = optional ? Grammar.either(with, first) : with;

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** A JSON string, quotes and all, in well-formed UTF-8 (RFC 8259, section 7). */
 record JsonText(Place place, int left) implements Grammar {
     static final JsonText START = new JsonText(Place.BEFORE, 0);
-    private static final Map<Integer, String> ESCAPES = new TreeMap<>(Map.of(
-            (int) '"', "\\\"", (int) '\\', "\\\\", 8, "\\b", 12, "\\f", 10, "\\n", 13, "\\r", 9, "\\t"));
+    private static final Map<Integer, String> ESCAPES = new TreeMap<>(
+            Map.of((int) '"', "\\\"", (int) '\\', "\\\\", 8, "\\b", 12, "\\f", 10, "\\n", 13, "\\r", 9, "\\t"));
     private static final JsonText INSIDE = new JsonText(Place.INSIDE, 0);
 
     /** @return one character of these, as it is written inside a string: two letters where it cannot stand itself */
     static Grammar of(List<Letters.Range> characters) {
-        List<Letters.Range> escaped = List.of(
-                new Letters.Range(0, 0x1F), new Letters.Range('"', '"'), new Letters.Range('\\', '\\'));
+        List<Letters.Range> escaped =
+                List.of(new Letters.Range(0, 0x1F), new Letters.Range('"', '"'), new Letters.Range('\\', '\\'));
         List<Letters.Range> outside = new ArrayList<>(Letters.others(characters));
         outside.addAll(escaped);
         List<Grammar> options = new ArrayList<>();

@@ -106,12 +106,14 @@ record NumberRange(String written, boolean whole, Bound least, Bound most) imple
         BigInteger first = low.toBigInteger();
         BigInteger last = high.toBigInteger();
         if (least.value() != null) {
-            BigInteger up = least.value().setScale(0, java.math.RoundingMode.CEILING).toBigIntegerExact();
+            BigInteger up =
+                    least.value().setScale(0, java.math.RoundingMode.CEILING).toBigIntegerExact();
             boolean shut = least.open() && least.value().stripTrailingZeros().scale() <= 0;
             first = first.max(shut ? up.add(BigInteger.ONE) : up);
         }
         if (most.value() != null) {
-            BigInteger down = most.value().setScale(0, java.math.RoundingMode.FLOOR).toBigIntegerExact();
+            BigInteger down =
+                    most.value().setScale(0, java.math.RoundingMode.FLOOR).toBigIntegerExact();
             boolean shut = most.open() && most.value().stripTrailingZeros().scale() <= 0;
             last = last.min(shut ? down.subtract(BigInteger.ONE) : down);
         }

@@ -14,8 +14,8 @@ final class Regex {
     private static final List<Range> DIGITS = List.of(new Range('0', '9'));
     private static final List<Range> WORDS =
             List.of(new Range('0', '9'), new Range('A', 'Z'), new Range('_', '_'), new Range('a', 'z'));
-    private static final List<Range> SPACES = List.of(
-            new Range('\t', '\r'), new Range(' ', ' '), new Range(0xA0, 0xA0), new Range(0x2028, 0x2029));
+    private static final List<Range> SPACES =
+            List.of(new Range('\t', '\r'), new Range(' ', ' '), new Range(0xA0, 0xA0), new Range(0x2028, 0x2029));
     private static final List<Range> BREAKS =
             List.of(new Range('\n', '\n'), new Range('\r', '\r'), new Range(0x2028, 0x2029));
     private static final int MOST_TIMES = 10_000;

@@ -36,7 +36,13 @@ final class StringRuns implements Acceptor {
         private final @Nullable Map<Integer, BitSet> only;
 
         /** @param only for each start the ends that a run from there may have; null for all */
-        Run(byte[] bytes, int[] starts, boolean[] ends, int[] words, int maxWords, @Nullable Map<Integer, BitSet> only) {
+        Run(
+                byte[] bytes,
+                int[] starts,
+                boolean[] ends,
+                int[] words,
+                int maxWords,
+                @Nullable Map<Integer, BitSet> only) {
             this.bytes = bytes;
             this.starts = starts;
             this.ends = ends;
@@ -46,7 +52,8 @@ final class StringRuns implements Acceptor {
         }
 
         boolean mayEnd(int start, int at) {
-            return at > start && (only == null ? ends[at] : only.getOrDefault(start, NONE).get(at));
+            return at > start
+                    && (only == null ? ends[at] : only.getOrDefault(start, NONE).get(at));
         }
 
         /** Whether the byte at a place may be read; of white space, whether the word behind it may. */

@@ -43,13 +43,19 @@ class ConstraintRandomTest {
         Acceptor.State at = acceptor.start();
         while (bytes.size() < 2000) {
             Acceptor.State here = at;
-            int[] may = IntStream.range(0, 256).filter(octet -> here.next(octet) != null).toArray();
-            assertThat(may.length > 0 || at.complete()).as("a way out after %s", bytes).isTrue();
+            int[] may = IntStream.range(0, 256)
+                    .filter(octet -> here.next(octet) != null)
+                    .toArray();
+            assertThat(may.length > 0 || at.complete())
+                    .as("a way out after %s", bytes)
+                    .isTrue();
             if (at.complete() && (may.length == 0 || random.nextInt(3) == 0)) {
                 return bytes.toString(StandardCharsets.UTF_8);
             }
             // what closes is preferred, so that walks end
-            int[] closing = IntStream.of(may).filter(octet -> "\"]},".indexOf(octet) >= 0).toArray();
+            int[] closing = IntStream.of(may)
+                    .filter(octet -> "\"]},".indexOf(octet) >= 0)
+                    .toArray();
             int[] from = closing.length > 0 && random.nextInt(3) > 0 ? closing : may;
             int octet = from[random.nextInt(from.length)];
             bytes.write(octet);
@@ -81,11 +87,14 @@ class ConstraintRandomTest {
         String inner = schema(random, depth - 1);
         String other = schema(random, depth - 1);
         return switch (random.nextInt(3)) {
-            case 0 -> "{\"type\":\"array\",\"items\":" + inner + ",\"minItems\":" + random.nextInt(3) + ",\"maxItems\":"
-                    + (2 + random.nextInt(3)) + "}";
+            case 0 ->
+                "{\"type\":\"array\",\"items\":" + inner + ",\"minItems\":" + random.nextInt(3) + ",\"maxItems\":"
+                        + (2 + random.nextInt(3)) + "}";
             case 1 -> "{\"anyOf\":[" + inner + "," + other + "]}";
-            default -> "{\"type\":\"object\",\"properties\":{\"a\":" + inner + ",\"b ü\":" + other + ",\"c\":" + inner
-                    + "},\"required\":[" + (random.nextBoolean() ? "\"b ü\"" : "") + "],\"additionalProperties\":false}";
+            default ->
+                "{\"type\":\"object\",\"properties\":{\"a\":" + inner + ",\"b ü\":" + other + ",\"c\":" + inner
+                        + "},\"required\":[" + (random.nextBoolean() ? "\"b ü\"" : "")
+                        + "],\"additionalProperties\":false}";
         };
     }
 
@@ -139,7 +148,8 @@ class ConstraintRandomTest {
         return switch (random.nextInt(5)) {
             case 0 -> one + expression(random, depth - 1);
             case 1 -> "(" + one + "|" + expression(random, depth - 1) + ")";
-            case 2 -> "(" + one + ")" + List.of("*", "+", "?", "{2}", "{1,2}", "{2,}").get(random.nextInt(6));
+            case 2 ->
+                "(" + one + ")" + List.of("*", "+", "?", "{2}", "{1,2}", "{2,}").get(random.nextInt(6));
             default -> one;
         };
     }
@@ -238,7 +248,9 @@ class ConstraintRandomTest {
             assertThat(Sums.accepts(walked)).as("seed %d: %s", SEED, walked).isTrue();
             int at = random.nextInt(walked.length());
             String changed = walked.substring(0, at) + "(1+) =".charAt(random.nextInt(6)) + walked.substring(at + 1);
-            assertThat(accepts(constraint, changed)).as("seed %d: %s", SEED, changed).isEqualTo(Sums.accepts(changed));
+            assertThat(accepts(constraint, changed))
+                    .as("seed %d: %s", SEED, changed)
+                    .isEqualTo(Sums.accepts(changed));
         }
     }
 
@@ -291,7 +303,9 @@ class ConstraintRandomTest {
             int end = Math.min(text.size(), begin + 1 + random.nextInt(4));
             String span = String.join(" ", text.subList(begin, end));
             boolean matches = span.matches("[0-9]+( days)?") && span.split(" ").length <= most;
-            assertThat(accepts(numbers, span)).as("seed %d: %s of %s", SEED, span, whole).isEqualTo(matches);
+            assertThat(accepts(numbers, span))
+                    .as("seed %d: %s of %s", SEED, span, whole)
+                    .isEqualTo(matches);
             String walked = walk(Acceptor.of(numbers, ""), random);
             assertThat(walked).as("seed %d", SEED).matches("[0-9]+( days)?");
         }
@@ -300,7 +314,8 @@ class ConstraintRandomTest {
     @Test
     void constraints_compose() {
         Constraint amount = new Constraint.Then(List.of(
-                new Constraint.Any(List.of(new Constraint.OneOf(List.of("EUR", "USD")), new Constraint.Matching("[A-Z]{3}"))),
+                new Constraint.Any(
+                        List.of(new Constraint.OneOf(List.of("EUR", "USD")), new Constraint.Matching("[A-Z]{3}"))),
                 new Constraint.Matching(" [0-9]+"),
                 new Constraint.SpanOf("per annum or per month", 2)));
 
