@@ -37,6 +37,7 @@ public final class Judge {
         return candidates.stream()
                 .limit(1)
                 .filter(best -> best.score() >= FLOOR)
+                .filter(best -> !passesOver(best))
                 .filter(best -> best.score() >= SURE || (!unasked(best) && gain(best) >= GAIN))
                 .findFirst();
     }
@@ -44,6 +45,11 @@ public final class Judge {
     /** A yes to something else than what was asked is worse than none. */
     private static boolean unasked(Candidate candidate) {
         return candidate.fitness().unasked();
+    }
+
+    /** A yes that tells something else, and is silent on a thing that was asked about, is none however near it is. */
+    private static boolean passesOver(Candidate candidate) {
+        return unasked(candidate) && candidate.fitness().covered() < 1;
     }
 
     /** Names are left out, so that only what is said of them counts. */
