@@ -46,7 +46,14 @@ class JudgeTest {
         Question question = Question.of("Is the Arctic Tern long?", knowledge.names(), "en");
         ScriptedModel model = new ScriptedModel((text, asked) -> asked.contains("(none)") ? UNLIKELY : likelier);
         Fitness fitness = new Fitness(
-                new Nearness(length.relation(), near, near, near, Set.of()), 0, covered, 0, true, unasked, false, false);
+                new Nearness(length.relation(), near, near, near, Set.of()),
+                0,
+                covered,
+                0,
+                true,
+                unasked,
+                false,
+                false);
         Candidate candidate =
                 new Candidate(length.relation(), Candidate.Kind.HOLDS, List.of(length), List.of(), null, fitness);
         return new Judge(knowledge, question, new Gate(model)).best(List.of(candidate));

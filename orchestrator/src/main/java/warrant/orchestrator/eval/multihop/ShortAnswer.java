@@ -54,15 +54,18 @@ final class ShortAnswer {
                 .collect(Collectors.joining("\n\n"));
         try (Context context = model.read(TASK, "Texts:\n\n" + read + "\n\n")) {
             String asked = "Question: " + question;
-            String written = context.complete(asked, THINKING, new Constraint.Free(), THOUGHT).text();
+            String written = context.complete(asked, THINKING, new Constraint.Free(), THOUGHT)
+                    .text();
             int end = written.indexOf(ANSWERING);
-            String thought = end < 0 ? written.strip() : written.substring(0, end).strip();
+            String thought =
+                    end < 0 ? written.strip() : written.substring(0, end).strip();
             String answer = end < 0 ? "" : tidy(written.substring(end + ANSWERING.length()));
             if (VERDICTS.contains(answer.toLowerCase(Locale.ROOT)) || stands(answer, read)) {
                 return Optional.of(answer);
             }
             String lead = THINKING + " " + thought + ANSWERING;
-            return Optional.of(tidy(context.complete(asked, lead, new Constraint.SpanOf(read, WORDS), ANSWER).text()))
+            return Optional.of(tidy(context.complete(asked, lead, new Constraint.SpanOf(read, WORDS), ANSWER)
+                            .text()))
                     .filter(words -> !words.isEmpty());
         }
     }
