@@ -1,0 +1,84 @@
+package warrant.llm.remote;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import warrant.llm.Context;
+import warrant.llm.LanguageModel;
+import warrant.llm.Message;
+import warrant.llm.ModelProfile;
+
+/**
+ * A language model on a server. Nothing is kept there between calls, so a text is sent again with each question; what a
+ * server's protocol does not tell is said so, not guessed.
+ *
+ * <p>Which weights a server runs cannot be known: the profile names the address and the model's name in their place.
+ */
+public final class RemoteModel implements LanguageModel {
+    /** By and large, in languages written with letters. */
+    private static final int LETTERS_A_TOKEN = 4;
+
+    private final RemoteServer server;
+    private final RemoteCalls calls;
+
+    private RemoteModel(RemoteServer server, RemoteCalls calls) {
+        this.server = server;
+        this.calls = calls;
+    }
+
+    /** Nothing is sent yet. */
+    public static RemoteModel open(RemoteServer server) {
+        return open(server, RemoteCalls.Patience.USUAL);
+    }
+
+    static RemoteModel open(RemoteServer server, RemoteCalls.Patience patience) {
+        return new RemoteModel(server, new RemoteCalls(server, patience));
+    }
+
+    @Override
+    public ModelProfile profile() {
+        return new ModelProfile(
+                server.model(),
+                digest(server.toString()),
+                "remote",
+                server.base().getHost());
+    }
+
+    private static String digest(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException failure) {
+            throw new IllegalStateException(
+                    "this Java platform lacks SHA-256, which its specification demands", failure);
+        }
+    }
+
+    @Override
+    public Context read(String system, String text) {
+        List<Message> before = system.isEmpty() ? List.of() : List.of(new Message(Message.Role.SYSTEM, system));
+        return new RemoteContext(server, calls, before, text);
+    }
+
+    @Override
+    public Context converse(List<Message> messages) {
+        List<Message> before = new ArrayList<>(messages);
+        boolean asked = before.getLast().role() == Message.Role.USER;
+        String last = asked ? before.removeLast().text() : "";
+        return new RemoteContext(server, calls, before, last);
+    }
+
+    /** About: the server's tokenizer is not known here. */
+    @Override
+    public int count(String text) {
+        return text.length() / LETTERS_A_TOKEN + 1;
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+}
