@@ -9,6 +9,7 @@ Run once in an environment of its own; the values it writes are kept in llm/src/
 The reference is transformers in F32 on the weights that it dequantises from the GGUF file itself.
 
     venv/bin/python tests/parity/record.py blocks > llm/src/test/resources/parity/blocks.tsv
+    venv/bin/python tests/parity/record.py quantised > llm/src/test/resources/parity/quantised.tsv
 
 Lines of logits: P prompt(base64) ids | L position top-1 margin id:logit,... | G greedy-ids text(base64)
 Lines of tokens: T text(base64) ids
@@ -102,5 +103,17 @@ def blocks(_):
         print(name, base64.b64encode(data.tobytes()).decode(), base64.b64encode(out.tobytes()).decode(), sep="\t")
 
 
+def quantised(_):
+    import gguf
+    import numpy
+
+    random = numpy.random.default_rng(11)
+    whole = random.normal(0, 0.05, (3, 64)).astype(numpy.float32)
+    whole[1, :32] = 0
+    for name in ("F16", "Q8_0", "Q4_0"):
+        out = gguf.quants.quantize(whole, gguf.GGMLQuantizationType[name])
+        print(name, base64.b64encode(whole.tobytes()).decode(), base64.b64encode(out.tobytes()).decode(), sep="\t")
+
+
 if __name__ == "__main__":
-    {"logits": logits, "tokens": tokens, "blocks": blocks}[sys.argv[1]](os.path.abspath((sys.argv + [""])[2]))
+    {"logits": logits, "tokens": tokens, "blocks": blocks, "quantised": quantised}[sys.argv[1]](os.path.abspath((sys.argv + [""])[2]))

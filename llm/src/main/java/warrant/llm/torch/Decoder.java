@@ -269,6 +269,23 @@ final class Decoder implements AutoCloseable {
         }
     }
 
+    /** @return the log-probabilities of all tokens of a sequence but the first, summed */
+    double logProbability(int[] tokens) {
+        Batch batch = new Batch(0);
+        batch.add(tokens, Batch.PREFIX);
+        IntStream.range(0, tokens.length - 1).forEach(batch::want);
+        long[] rows = LongStream.range(0, tokens.length - 1).toArray();
+        long[] next = IntStream.range(1, tokens.length).mapToLong(i -> tokens[i]).toArray();
+        double sum = 0;
+        try (IValue start = start();
+                IValue output = step(start, batch, false)) {
+            for (float number : logProbabilities(output, rows, next)) {
+                sum += number;
+            }
+        }
+        return sum;
+    }
+
     /** @return the logits after each token of a sequence, {@code (tokens, vocabulary)} */
     float[][] allLogits(int[] tokens) {
         Batch batch = new Batch(0);

@@ -66,6 +66,16 @@ public enum Precision {
         };
     }
 
+    /** @return about how many bytes of memory a number of a matrix takes, with its share of the scales */
+    double bytesOfNumber() {
+        return switch (this) {
+            case F32 -> 4;
+            case BF16 -> 2;
+            case INT8 -> 1.01;
+            case INT4 -> 0.65;
+        };
+    }
+
     /** @return whether a row's numbers are the same however many rows are multiplied with it */
     boolean exactSums() {
         return this == INT8 || this == INT4;

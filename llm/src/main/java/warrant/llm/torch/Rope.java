@@ -14,7 +14,7 @@ import warrant.llm.weights.Checkpoint;
  * @param magnitude by which what was turned is multiplied, 1 for none
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, never changed or compared
-record Rope(int width, double base, double[] divisors, double magnitude) {
+public record Rope(int width, double base, double[] divisors, double magnitude) {
 
     static Rope plain(int width, double base) {
         double[] ones = new double[width / 2];
@@ -23,7 +23,7 @@ record Rope(int width, double base, double[] divisors, double magnitude) {
     }
 
     /** @throws ModelException with code {@code USER} if positions are scaled in a way that is not known */
-    static Rope of(Checkpoint file, String kind, int width, double base) {
+    public static Rope of(Checkpoint file, String kind, int width, double base) {
         String scaling = file.findText(kind + ".rope.scaling.type").orElse("none");
         double factor = file.findReal(kind + ".rope.scaling.factor").orElse(1.0);
         Rope plain = plain(width, base);

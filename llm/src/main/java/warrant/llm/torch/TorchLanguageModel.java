@@ -27,6 +27,8 @@ public final class TorchLanguageModel implements LanguageModel {
     /** Memory for what was read lately: 4,600 tokens of the default model. */
     private static final long PREFIX_BYTES = 256L << 20;
 
+    private static final int SURPRISE_WINDOW = 512;
+
     private final Worker worker;
     private final Decoder decoder;
     private final Prefixes prefixes;
@@ -89,12 +91,12 @@ public final class TorchLanguageModel implements LanguageModel {
         }
     }
 
-    private static Precision precision(Settings settings, Checkpoint file) {
+    static Precision precision(Settings settings, Checkpoint file) {
         return supported(settings.precision().orElseGet(() -> Precision.best(file.numbers())));
     }
 
     /** Who names one precision means it for all. */
-    private static Precision writing(Settings settings, Checkpoint file, Precision reading) {
+    static Precision writing(Settings settings, Checkpoint file, Precision reading) {
         return supported(settings.writing()
                 .orElseGet(() -> settings.precision().isPresent() ? reading : Precision.forWriting(file, reading)));
     }
@@ -154,6 +156,30 @@ public final class TorchLanguageModel implements LanguageModel {
     /** @return the raw logits after each of the tokens, {@code (tokens, vocabulary)}; for few tokens */
     float[][] logits(int[] tokens) {
         return worker.run(() -> decoder.allLogits(tokens));
+    }
+
+    /**
+     * @param most tokens of a text that count
+     * @return how surprised the model is by each token of a text on average, in nats, read in windows of 512 tokens
+     *     that each begin anew; its exponential is the perplexity
+     */
+    public double surprise(String text, int most) {
+        int[] all = tokenizer.encode(text);
+        int[] tokens = Arrays.copyOf(all, Math.min(all.length, most));
+        if (tokens.length < 2) {
+            throw new ModelException(Code.USER, "a text of " + tokens.length + " tokens tells nothing of a model");
+        }
+        double sum = 0;
+        int counted = 0;
+        for (int begin = 0; begin + 1 < tokens.length; begin += SURPRISE_WINDOW) {
+            int[] some = Arrays.copyOfRange(tokens, begin, Math.min(tokens.length, begin + SURPRISE_WINDOW));
+            int[] whole = tokenizer.beginning().isPresent()
+                    ? join(new int[] {tokenizer.beginning().getAsInt()}, some)
+                    : some;
+            sum -= worker.run(() -> decoder.logProbability(whole));
+            counted += whole.length - 1;
+        }
+        return sum / counted;
     }
 
     /** @return the parts in one piece */

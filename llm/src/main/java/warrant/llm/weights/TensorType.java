@@ -28,6 +28,11 @@ public enum TensorType {
         this.blockBytes = blockBytes;
     }
 
+    /** @return its number in a file */
+    public int id() {
+        return id;
+    }
+
     /** @return numbers in a block */
     public int blockNumbers() {
         return blockNumbers;
