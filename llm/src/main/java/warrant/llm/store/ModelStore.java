@@ -3,6 +3,7 @@ package warrant.llm.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.net.URI;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,30 @@ public final class ModelStore {
             throw new ModelException(
                     Code.USER, "The model folder " + folder + " cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Gets what a reference names, from where it lies, the catalogue's sources or the hub.
+     *
+     * @param hub where repositories are, such as {@code https://huggingface.co}
+     * @throws ModelException with code {@code USER} for what a server holds
+     */
+    public Path get(ModelReference reference, URI hub, Fetching listener) {
+        return switch (reference) {
+            case ModelReference.Known known -> get(known.entry(), listener);
+            case ModelReference.Local local -> local.path();
+            case ModelReference.OnHub wanted -> {
+                Path kept = folder.resolve("hub").resolve(wanted.folder());
+                Optional<Path> here = HubRepository.here(wanted, kept);
+                if (here.isEmpty() && offline) {
+                    throw new ModelException(
+                            Code.USER, wanted.repository() + " is not here, and the network is switched off (--offline)");
+                }
+                yield here.orElseGet(() -> new HubRepository(hub, wanted, kept).fetch(listener));
+            }
+            case ModelReference.Served served ->
+                throw new ModelException(Code.USER, served.address() + " runs on a server: it has no file here");
+        };
     }
 
     /** Deletes the kept file, and what was half fetched of it. A file of the user's elsewhere stays. */
