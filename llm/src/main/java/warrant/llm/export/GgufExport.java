@@ -97,7 +97,11 @@ public final class GgufExport {
         metadata.forEach(head::pair);
         long offset = 0;
         if (factors.length > 0) {
-            head.string("rope_freqs.weight").int32(1).int64(factors.length).int32(0).int64(0);
+            head.string("rope_freqs.weight")
+                    .int32(1)
+                    .int64(factors.length)
+                    .int32(0)
+                    .int64(0);
             offset = aligned(4L * factors.length);
         }
         for (Entry entry : entries) {
@@ -158,8 +162,7 @@ public final class GgufExport {
             if (expert.matches()) {
                 String all = expert.group(1) + "_exps.weight";
                 joined.put(all, List.of());
-                experts.computeIfAbsent(all, unknown -> new TreeMap<>())
-                        .put(Integer.parseInt(expert.group(2)), tensor);
+                experts.computeIfAbsent(all, unknown -> new TreeMap<>()).put(Integer.parseInt(expert.group(2)), tensor);
             } else {
                 joined.put(name, List.of(tensor));
             }
@@ -186,7 +189,8 @@ public final class GgufExport {
     private void numbers(FileChannel out, Entry entry) throws IOException {
         int columns = entry.columns();
         float[] row = new float[columns];
-        ByteBuffer bytes = ByteBuffer.allocate(columns / entry.type().blockNumbers() * entry.type().blockBytes())
+        ByteBuffer bytes = ByteBuffer.allocate(
+                        columns / entry.type().blockNumbers() * entry.type().blockBytes())
                 .order(ByteOrder.LITTLE_ENDIAN);
         long written = 0;
         for (Tensor part : entry.parts()) {
@@ -245,7 +249,11 @@ public final class GgufExport {
         if (!from.findText(kind + ".rope.scaling.type").orElse("").equals("llama3")) {
             return new float[0];
         }
-        double[] divisors = Rope.of(from, kind, headWidth(), from.findReal(kind + ".rope.freq_base").orElse(10000.0))
+        double[] divisors = Rope.of(
+                        from,
+                        kind,
+                        headWidth(),
+                        from.findReal(kind + ".rope.freq_base").orElse(10000.0))
                 .divisors();
         float[] factors = new float[divisors.length];
         for (int i = 0; i < factors.length; i++) {

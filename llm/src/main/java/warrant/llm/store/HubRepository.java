@@ -56,7 +56,9 @@ final class HubRepository {
         Path list = folder.resolve("fetched");
         try {
             return Files.exists(list)
-                    ? java.util.Optional.of(folder.resolve(Files.readString(list).strip()).normalize())
+                    ? java.util.Optional.of(
+                                    folder.resolve(Files.readString(list).strip())
+                                            .normalize())
                             .filter(Files::exists)
                             .filter(path -> wanted.file().isEmpty() || path.endsWith(wanted.file()))
                     : java.util.Optional.empty();
@@ -98,7 +100,9 @@ final class HubRepository {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()) {
             HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).build(),
+                    HttpRequest.newBuilder(address)
+                            .timeout(Duration.ofSeconds(20))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == 404 || response.statusCode() == 401) {
                 throw new ModelException(
@@ -196,9 +200,10 @@ final class HubRepository {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        String url = hub.resolve("/" + wanted.repository() + "/resolve/main/" + file.path()).toString();
-        ModelEntry entry = new ModelEntry(
-                wanted.repository(), file.path(), file.sha256(), file.bytes(), 0, "", "", List.of());
+        String url = hub.resolve("/" + wanted.repository() + "/resolve/main/" + file.path())
+                .toString();
+        ModelEntry entry =
+                new ModelEntry(wanted.repository(), file.path(), file.sha256(), file.bytes(), 0, "", "", List.of());
         new HubDownload(new Source.Hub(url)).into(part(file), entry, listener);
         if (!sound(file, part(file))) {
             Files.delete(part(file));

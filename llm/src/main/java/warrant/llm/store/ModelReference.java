@@ -47,9 +47,7 @@ public sealed interface ModelReference {
         }
         if (HUB.matcher(name).matches()) {
             int colon = name.indexOf(':');
-            return colon < 0
-                    ? new OnHub(name, "")
-                    : new OnHub(name.substring(0, colon), name.substring(colon + 1));
+            return colon < 0 ? new OnHub(name, "") : new OnHub(name.substring(0, colon), name.substring(colon + 1));
         }
         throw new ModelException(
                 Code.USER,

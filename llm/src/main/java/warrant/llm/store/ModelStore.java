@@ -87,7 +87,8 @@ public final class ModelStore {
                 Optional<Path> here = HubRepository.here(wanted, kept);
                 if (here.isEmpty() && offline) {
                     throw new ModelException(
-                            Code.USER, wanted.repository() + " is not here, and the network is switched off (--offline)");
+                            Code.USER,
+                            wanted.repository() + " is not here, and the network is switched off (--offline)");
                 }
                 yield here.orElseGet(() -> new HubRepository(hub, wanted, kept).fetch(listener));
             }

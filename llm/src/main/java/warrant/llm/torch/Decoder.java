@@ -275,7 +275,8 @@ final class Decoder implements AutoCloseable {
         batch.add(tokens, Batch.PREFIX);
         IntStream.range(0, tokens.length - 1).forEach(batch::want);
         long[] rows = LongStream.range(0, tokens.length - 1).toArray();
-        long[] next = IntStream.range(1, tokens.length).mapToLong(i -> tokens[i]).toArray();
+        long[] next =
+                IntStream.range(1, tokens.length).mapToLong(i -> tokens[i]).toArray();
         double sum = 0;
         try (IValue start = start();
                 IValue output = step(start, batch, false)) {

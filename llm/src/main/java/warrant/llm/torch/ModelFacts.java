@@ -38,8 +38,8 @@ public record ModelFacts(
         Map<String, Long> storage = new LinkedHashMap<>();
         file.tensors()
                 .values()
-                .forEach(tensor -> storage.merge(
-                        tensor.type().name(), (long) tensor.rows() * tensor.columns(), Long::sum));
+                .forEach(tensor ->
+                        storage.merge(tensor.type().name(), (long) tensor.rows() * tensor.columns(), Long::sum));
         long held = (long) (matrices(file) * reading.bytesOfNumber());
         return new ModelFacts(
                 file.text("general.architecture"),

@@ -18,14 +18,19 @@ class QuantiserTest {
     void blocks_are_those_of_the_reference() throws IOException {
         List<String> lines;
         try (var in = Objects.requireNonNull(QuantiserTest.class.getResourceAsStream("/parity/quantised.tsv"))) {
-            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
         assertThat(lines).hasSize(3);
         for (String line : lines) {
             String[] cells = line.split("\t");
             byte[] whole = Base64.getDecoder().decode(cells[1]);
             float[] numbers = new float[whole.length / 4];
-            ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);
+            ByteBuffer.wrap(whole)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(numbers);
             byte[] expected = Base64.getDecoder().decode(cells[2]);
             ByteBuffer out = ByteBuffer.allocate(expected.length).order(ByteOrder.LITTLE_ENDIAN);
 

@@ -33,8 +33,8 @@ import warrant.llm.ModelException;
 /** Against a server on loopback that answers what a test puts before it. */
 class RemoteModelTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final RemoteCalls.Patience SHORT = new RemoteCalls.Patience(
-            3, Duration.ofMillis(10), Duration.ofMillis(1500), 4, Duration.ofMillis(300));
+    private static final RemoteCalls.Patience SHORT =
+            new RemoteCalls.Patience(3, Duration.ofMillis(10), Duration.ofMillis(1500), 4, Duration.ofMillis(300));
 
     private record Answer(int status, Map<String, String> headers, String body, long delayMs) {
         static Answer of(String body) {
@@ -120,7 +120,8 @@ class RemoteModelTest {
         }
         assertThat(paths).containsExactly("/v1/chat/completions Bearer secret");
         assertThat(bodies.get(0).path("messages").path(0).path("role").asText()).isEqualTo("system");
-        assertThat(bodies.get(0).path("messages").path(1).path("content").asText()).isEqualTo("A text.\n\nIs it?");
+        assertThat(bodies.get(0).path("messages").path(1).path("content").asText())
+                .isEqualTo("A text.\n\nIs it?");
         assertThat(bodies.get(0).path("top_logprobs").asInt()).isEqualTo(20);
     }
 
@@ -182,33 +183,43 @@ class RemoteModelTest {
             assertThatThrownBy(() -> context.complete("Is it?", "", one, 10)).hasMessageContaining("did not keep");
             assertThat(context.complete("What?", "", span, 10).text()).isEqualTo("shall pay EUR 5");
             assertThatThrownBy(() -> context.complete("What?", "", span, 10)).hasMessageContaining("did not keep");
-            assertThatThrownBy(() -> context.complete(
-                            "What?", "", new Constraint.JsonSchema("{\"type\":\"object\"}"), 10))
+            assertThatThrownBy(
+                            () -> context.complete("What?", "", new Constraint.JsonSchema("{\"type\":\"object\"}"), 10))
                     .hasMessageContaining("did not keep");
         }
-        assertThat(bodies.get(4).path("response_format").path("json_schema").path("schema").path("type").asText())
+        assertThat(bodies.get(4)
+                        .path("response_format")
+                        .path("json_schema")
+                        .path("schema")
+                        .path("type")
+                        .asText())
                 .isEqualTo("object");
     }
 
     @Test
     void a_conversation_goes_as_it_is_and_an_answer_cut_short_says_so() {
-        answers.add(Answer.of("{\"choices\":[{\"message\":{\"content\":\"Once\"},\"finish_reason\":\"length\",\"logprobs\":"
-                + "{\"content\":[{\"token\":\"Once\",\"bytes\":[79,110,99,101],\"logprob\":-0.5,\"top_logprobs\":"
-                + "[{\"token\":\"A\",\"logprob\":-2}]}]}}]}"));
+        answers.add(
+                Answer.of("{\"choices\":[{\"message\":{\"content\":\"Once\"},\"finish_reason\":\"length\",\"logprobs\":"
+                        + "{\"content\":[{\"token\":\"Once\",\"bytes\":[79,110,99,101],\"logprob\":-0.5,\"top_logprobs\":"
+                        + "[{\"token\":\"A\",\"logprob\":-2}]}]}}]}"));
         try (RemoteModel model = model();
                 Context context = model.converse(List.of(
                         new Message(Message.Role.USER, "Hi"),
                         new Message(Message.Role.ASSISTANT, "Hello"),
                         new Message(Message.Role.USER, "A tale")))) {
             Completion completion = context.complete(
-                    "", "", Generation.greedy(new Constraint.Free(), 1).telling(1).stoppedBy(List.of("x")), piece -> {});
+                    "",
+                    "",
+                    Generation.greedy(new Constraint.Free(), 1).telling(1).stoppedBy(List.of("x")),
+                    piece -> {});
 
             assertThat(completion.ending()).isEqualTo(Ending.TOKENS);
             assertThat(completion.logProbability()).isEqualTo(-0.5);
             assertThat(completion.told().get(0).alternatives()).hasSize(1);
         }
         assertThat(bodies.get(0).path("messages").size()).isEqualTo(3);
-        assertThat(bodies.get(0).path("messages").path(2).path("content").asText()).isEqualTo("A tale");
+        assertThat(bodies.get(0).path("messages").path(2).path("content").asText())
+                .isEqualTo("A tale");
         assertThat(bodies.get(0).path("stop").path(0).asText()).isEqualTo("x");
     }
 
@@ -219,7 +230,8 @@ class RemoteModelTest {
         answers.add(Answer.of(said("done")));
         try (RemoteModel model = model();
                 Context context = model.read("", "x")) {
-            assertThat(context.complete("?", "", new Constraint.Free(), 5).text()).isEqualTo("done");
+            assertThat(context.complete("?", "", new Constraint.Free(), 5).text())
+                    .isEqualTo("done");
         }
         assertThat(times).hasSize(3);
     }
@@ -273,15 +285,15 @@ class RemoteModelTest {
             answers.clear();
             answers.add(Answer.of(said("well again")));
             Thread.sleep(350);
-            assertThat(context.complete("?", "", new Constraint.Free(), 5).text()).isEqualTo("well again");
+            assertThat(context.complete("?", "", new Constraint.Free(), 5).text())
+                    .isEqualTo("well again");
         }
     }
 
     @Test
     void a_server_that_is_not_there_or_too_slow_is_named() {
         answers.add(new Answer(200, Map.of(), said("late"), 400));
-        RemoteServer slow =
-                new RemoteServer(server().base(), "some-model", Optional.empty(), Duration.ofMillis(100));
+        RemoteServer slow = new RemoteServer(server().base(), "some-model", Optional.empty(), Duration.ofMillis(100));
         RemoteCalls.Patience once =
                 new RemoteCalls.Patience(1, Duration.ofMillis(10), Duration.ofMillis(20), 9, Duration.ofMillis(300));
         try (RemoteModel model = RemoteModel.open(slow, once)) {
@@ -301,8 +313,7 @@ class RemoteModelTest {
     @Test
     void vectors_come_in_the_order_of_the_texts_with_length_1() {
         answers.add(Answer.of("{\"data\":[{\"index\":0,\"embedding\":[1,0]}]}"));
-        answers.add(Answer.of(
-                "{\"data\":[{\"index\":1,\"embedding\":[3,4]},{\"index\":0,\"embedding\":[0,2]}]}"));
+        answers.add(Answer.of("{\"data\":[{\"index\":1,\"embedding\":[3,4]},{\"index\":0,\"embedding\":[0,2]}]}"));
         answers.add(Answer.of("{\"data\":[{\"index\":0,\"embedding\":[0,2]}]}"));
         try (RemoteEncoder encoder = RemoteEncoder.open(server(), SHORT)) {
             assertThat(encoder.dimension()).isEqualTo(2);

@@ -35,8 +35,7 @@ class ExportedModelTest {
         Worker worker = new Worker(false);
         Checkpoint file = Checkpoint.open(checkpoint);
         return worker.run(() -> {
-            try (Decoder decoder =
-                    Decoder.load(file, DecoderShape.of(file), Precision.F32, Precision.F32, 2, 64)) {
+            try (Decoder decoder = Decoder.load(file, DecoderShape.of(file), Precision.F32, Precision.F32, 2, 64)) {
                 return decoder.allLogits(ids);
             }
         });
@@ -45,17 +44,29 @@ class ExportedModelTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "llama3", "llama-linear", "mistral", "qwen2-yarn", "qwen2-window", "qwen3", "qwen3-moe", "deepseek",
-                "deepseek-v2-lite", "deepseek-v2", "gemma2", "gemma3"
+                "llama3",
+                "llama-linear",
+                "mistral",
+                "qwen2-yarn",
+                "qwen2-window",
+                "qwen3",
+                "qwen3-moe",
+                "deepseek",
+                "deepseek-v2-lite",
+                "deepseek-v2",
+                "gemma2",
+                "gemma3"
             })
     void a_folder_written_as_gguf_computes_what_transformers_do(String name) {
         HashedModel model = HashedModel.recorded(name);
 
-        float[][] logits = logits(export(model.write(folder.resolve("m"), TensorType.BF16, 1), TensorType.F32), model.ids());
+        float[][] logits =
+                logits(export(model.write(folder.resolve("m"), TensorType.BF16, 1), TensorType.F32), model.ids());
 
-        model.logits().forEach((position, expected) -> assertThat(logits[position])
-                .as("position %d", position)
-                .containsExactly(expected, Offset.offset(1e-4f)));
+        model.logits()
+                .forEach((position, expected) -> assertThat(logits[position])
+                        .as("position %d", position)
+                        .containsExactly(expected, Offset.offset(1e-4f)));
     }
 
     @Test
