@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import warrant.graph.Ontology;
 import warrant.graph.Ontology.Example;
@@ -16,12 +18,20 @@ final class Demonstrations {
     /** Examples a relation, on average, from which on a model is let list. */
     private static final int PLENTY = 2;
 
+    private static final int NEIGHBOURS = 8;
+    /** How much more a nearer example counts. */
+    private static final double SHARPNESS = 8;
+
     private final Encoder encoder;
     private final List<Shown> shown = new ArrayList<>();
     private final List<float[]> vectors;
 
     /** @param lines what the sentence states: subject, relation, object with bars between */
-    record Shown(String sentence, List<String> lines) {}
+    record Shown(String sentence, List<String> lines) {
+        Set<String> labels() {
+            return lines.stream().map(line -> line.split(" \\| ")[1]).collect(Collectors.toSet());
+        }
+    }
 
     Demonstrations(Encoder encoder, Ontology ontology) {
         this.encoder = encoder;
@@ -52,19 +62,58 @@ final class Demonstrations {
         return shown >= (long) PLENTY * ontology.relations().size() && shown > 0;
     }
 
+    /** @return whether names keep the article before them, as the examples show */
+    boolean articles() {
+        int kept = 0;
+        int left = 0;
+        for (Shown one : shown) {
+            for (String line : one.lines()) {
+                String[] parts = line.split(" \\| ");
+                for (String side : List.of(parts[0], parts[parts.length - 1])) {
+                    int at = one.sentence().indexOf(side);
+                    boolean before = at > 0 && one.sentence().substring(0, at).matches("(?is).*\\bthe $");
+                    kept += at >= 0 && Spans.article(side) ? 1 : 0;
+                    left += before ? 1 : 0;
+                }
+            }
+        }
+        return kept > left;
+    }
+
+    /**
+     * @return for each relation, by label, how many of the nearest examples state it, each counted by its nearness; in
+     *     [0, 1]
+     */
+    Map<String, Double> prior(String sentence) {
+        Map<String, Double> prior = new TreeMap<>();
+        double sum = 0;
+        for (Near one : ranked(sentence).stream().limit(NEIGHBOURS).toList()) {
+            double weight = Math.exp(SHARPNESS * one.near());
+            sum += weight;
+            one.shown().labels().forEach(label -> prior.merge(label, weight, Double::sum));
+        }
+        double all = sum;
+        prior.replaceAll((label, weight) -> weight / all);
+        return prior;
+    }
+
     /** @return the nearest in meaning, the nearest last: what was read last is remembered best */
     List<Shown> near(String sentence, int most) {
+        return ranked(sentence).stream().limit(most).map(Near::shown).toList().reversed();
+    }
+
+    private record Near(Shown shown, double near) {}
+
+    /** The nearest first. A sentence is no example of itself. */
+    private List<Near> ranked(String sentence) {
         if (shown.isEmpty()) {
             return List.of();
         }
         float[] here = encoder.encode(List.of(sentence)).getFirst();
-        double[] near =
-                vectors.stream().mapToDouble(v -> Nearness.product(here, v)).toArray();
-        List<Integer> order = IntStream.range(0, near.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> near[i]).reversed())
-                .limit(most)
+        return IntStream.range(0, vectors.size())
+                .filter(i -> !shown.get(i).sentence().equals(sentence))
+                .mapToObj(i -> new Near(shown.get(i), Nearness.product(here, vectors.get(i))))
+                .sorted(Comparator.comparingDouble(Near::near).reversed())
                 .toList();
-        return order.reversed().stream().map(shown::get).toList();
     }
 }

@@ -49,6 +49,7 @@ record Listed(Listing listing, Nearness nearness) {
                 0,
                 false,
                 near.getOrDefault(line.relation().iri(), 0.0),
+                false,
                 false);
         return new Verdict(proposal, line.probability(), "listed " + Choosing.number(line.probability()));
     }

@@ -19,6 +19,7 @@ public final class Forms {
     private static final Pattern LONG_DATE = Pattern.compile("\\d{2} \\p{L}+ \\d{4}");
     private static final Pattern UNIT = Pattern.compile("\\d\\s*(\\([^)]*\\))$");
     private static final Pattern NUMBER = Pattern.compile("[-−]?\\d[\\d,]*(?:\\.\\d+)?");
+    private static final Pattern WORD = Pattern.compile("[\\s-]*(\\p{L})");
     private static final int EARLIEST = 1000;
     private static final int LATEST = 2100;
 
@@ -65,12 +66,22 @@ public final class Forms {
         }
         Matcher digits = NUMBER.matcher(sentence);
         String written = value.lexical();
+        boolean unit = false;
         while (digits.find()) {
             String plain = digits.group().replace(",", "").replace('−', '-');
             if (new BigDecimal(plain).compareTo(number) == 0) {
                 written = plain;
+                unit = named(form.unit(), sentence.substring(digits.end()));
             }
         }
-        return Optional.of(form.unit().isEmpty() ? written : written + " " + form.unit());
+        return Optional.of(unit ? written + " " + form.unit() : written);
+    }
+
+    /** @return whether a unit such as {@code (kilometres)} or its abbreviation follows */
+    private static boolean named(String unit, String rest) {
+        Matcher word = WORD.matcher(rest);
+        return unit.length() > 1
+                && word.lookingAt()
+                && Character.toLowerCase(word.group(1).charAt(0)) == Character.toLowerCase(unit.charAt(1));
     }
 }

@@ -3,6 +3,7 @@ package warrant.orchestrator.eval.sentence;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import warrant.extraction.relate.Level;
+import warrant.extraction.relate.Pairs;
 import warrant.extraction.relate.Relator;
 import warrant.extraction.relate.Settings;
 import warrant.graph.Ontology;
@@ -21,5 +22,18 @@ public record Minds(Level level, Supplier<LanguageModel> model, Supplier<Encoder
         @Nullable LanguageModel decider = level == Level.MODEL ? model.get() : null;
         @Nullable Encoder near = level == Level.RULES ? null : encoder.get();
         return new Relator(ontology, level, decider, near, Settings.standard());
+    }
+
+    /** @return what asks about pairs of things whose places are known */
+    public Pairs pairs(Ontology ontology) {
+        @Nullable LanguageModel decider = level == Level.MODEL ? model.get() : null;
+        @Nullable Encoder near = level == Level.RULES ? null : encoder.get();
+        return new Pairs(ontology, level, decider, near);
+    }
+
+    /** @return what answers depend on besides the data: part of a key */
+    public String profile() {
+        String decider = level == Level.MODEL ? model.get().profile().id() : "";
+        return level + " " + decider + " " + System.getProperty("warrant.build", "");
     }
 }

@@ -10,6 +10,7 @@ import warrant.graph.Ontology;
  * @param name of the ontology, unique in a suite
  * @param group what the set is averaged with
  * @param ontology what the sentences may state, with examples where the set allows them
+ * @param source hash of all that the ontology was made of
  * @param relations IRI of each relation of the ontology, with what the set calls it
  * @param forms how the set writes values
  */
@@ -17,6 +18,7 @@ public record SentenceSet(
         String name,
         String group,
         Ontology ontology,
+        String source,
         Map<String, String> relations,
         Forms forms,
         List<Labelled> sentences) {
@@ -26,6 +28,6 @@ public record SentenceSet(
     }
 
     SentenceSet with(List<Labelled> chosen) {
-        return new SentenceSet(name, group, ontology, relations, forms, chosen);
+        return new SentenceSet(name, group, ontology, source, relations, forms, chosen);
     }
 }

@@ -22,6 +22,7 @@ import warrant.graph.Ontology;
 import warrant.graph.Ontology.Example;
 import warrant.graph.Ontology.Kind;
 import warrant.graph.Ontology.Relation;
+import warrant.orchestrator.Hashes;
 import warrant.orchestrator.eval.sentence.Labelled.Fact;
 import warrant.orchestrator.eval.suite.Report;
 import warrant.orchestrator.eval.suite.Request;
@@ -90,7 +91,7 @@ public final class Text2KgBench implements Suite {
     }
 
     /** A triple a line, or all triples of a sentence on its line: the two halves differ. */
-    private static List<Labelled> lines(Path file) throws IOException {
+    static List<Labelled> lines(Path file) throws IOException {
         List<Labelled> found = new ArrayList<>();
         if (!Files.exists(file)) {
             return found;
@@ -144,7 +145,17 @@ public final class Text2KgBench implements Suite {
             }
             byLabel.forEach((label, same) -> relation(label, same, train));
             Ontology ontology = new Ontology(null, Map.of(), classes, relations, Map.of());
-            return new SentenceSet(half + "/" + id, half, ontology, names, forms, gold);
+            return new SentenceSet(half + "/" + id, half, ontology, source(train), names, forms, gold);
+        }
+
+        /** What the ontology was made of: its own file and the training half. */
+        private String source(List<Labelled> train) {
+            List<String> parts = new ArrayList<>(List.of(json.toString()));
+            for (Labelled sentence : train) {
+                parts.add(sentence.text());
+                sentence.facts().stream().map(Fact::key).sorted().forEach(parts::add);
+            }
+            return Hashes.of(parts.toArray(String[]::new));
         }
 
         private void relation(String label, List<JsonNode> same, List<Labelled> train) {
@@ -153,7 +164,10 @@ public final class Text2KgBench implements Suite {
             for (Labelled sentence : train) {
                 for (Fact fact : sentence.facts()) {
                     if (fact.relation().equals(label)) {
-                        examples.add(new Example(sentence.text(), plain(fact.subject()), plain(fact.object())));
+                        examples.add(new Example(
+                                sentence.text(),
+                                Standing.of(plain(fact.subject()), sentence.text()),
+                                Standing.of(plain(fact.object()), sentence.text())));
                         values.add(fact.object());
                     }
                 }

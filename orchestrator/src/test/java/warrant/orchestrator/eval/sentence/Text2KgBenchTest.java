@@ -81,6 +81,8 @@ final class Text2KgBenchTest {
                 .contains("04 May 1911");
         assertThat(forms.write("length", false, Literal.integer(1500), "It is 1,500.0 metres long."))
                 .contains("1500.0 (metres)");
+        assertThat(forms.write("length", false, Literal.integer(1500), "Its length is 1,500.0."))
+                .contains("1500.0");
     }
 
     @Test
@@ -117,5 +119,39 @@ final class Text2KgBenchTest {
         assertThat(report.measure("triples with a side that does not stand in the sentence"))
                 .isZero();
         assertThat(report.measure("half_one oracle F1")).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_set_writes_in_its_own_form_is_shown_in_the_words_of_the_sentence() {
+        String sentence = "Corran Mill, opened on July 4th, 1911, is 1,500 metres from Ness.";
+
+        assertThat(Standing.of("corran mill", sentence)).isEqualTo("Corran Mill");
+        assertThat(Standing.of("1911-07-04", sentence)).contains("1911").startsWith("July");
+        assertThat(Standing.of("1500.0 (metres)", sentence)).startsWith("1,500");
+        assertThat(Standing.of("Ness (village)", sentence)).isEqualTo("Ness");
+        assertThat(Standing.of("Tarn", sentence)).isEqualTo("Tarn");
+    }
+
+    @Test
+    void a_run_that_was_ended_goes_on_with_what_it_has_finished() throws IOException {
+        mills();
+        Minds minds = new Minds(
+                Level.RULES,
+                () -> {
+                    throw new IllegalStateException("no model");
+                },
+                () -> {
+                    throw new IllegalStateException("no encoder");
+                });
+        Path kept = folder.resolve("journals");
+        Request request = new Request(folder, 0, 1, Map.of(), told -> {}).keptIn(kept);
+
+        Report first = new Text2KgBench(minds).run(request);
+        long written = Files.size(kept.resolve("text2kgbench.jsonl"));
+        Report again = new Text2KgBench(minds).run(request);
+
+        assertThat(written).isPositive();
+        assertThat(Files.size(kept.resolve("text2kgbench.jsonl"))).isEqualTo(written);
+        assertThat(again.measures()).isEqualTo(first.measures());
     }
 }
