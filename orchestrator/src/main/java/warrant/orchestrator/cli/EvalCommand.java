@@ -27,6 +27,8 @@ import warrant.orchestrator.eval.suite.Request;
             "eval SUITE --data DIR: answers and scores a public data set in its own format:",
             "  logic: programs recorded for ProofWriter and PrOntoQA (Logic-LM)",
             "  text2kgbench: triples of sentences under an ontology",
+            "  conll04: entities and relations of news sentences, without training",
+            "  redocred: relations between the entities of documents, without training",
             "  sara: tax cases, facts as given, by nine sections of the statute as rules",
             "  lubm: fourteen queries over universities, with OWL 2 RL rules of their ontology",
             "  proverqa: problems of ProverQA from their gold formulas",
@@ -34,6 +36,7 @@ import warrant.orchestrator.eval.suite.Request;
             "  multihop: questions that take several texts (MuSiQue, HotpotQA, 2WikiMultihopQA)",
             "  cranfield: abstracts found for queries",
             "",
+            "What a suite has finished is kept: the same command goes on where a run was ended.",
             "Here --data names the folder of the matter or of the data set."
         })
 final class EvalCommand implements Callable<Integer> {

@@ -21,6 +21,11 @@ final class LocalMinds {
         return new Minds(level, once(() -> model(shell)), once(() -> MiniLm.open(threads())));
     }
 
+    /** @return the folder in which suites keep what is finished */
+    static Path journals(Shell shell) {
+        return shell.settings().models().resolveSibling("evaluation-journals");
+    }
+
     private static int threads() {
         return Math.max(1, Runtime.getRuntime().availableProcessors());
     }

@@ -10,6 +10,8 @@ import warrant.orchestrator.eval.cranfield.CranfieldSuite;
 import warrant.orchestrator.eval.logic.LogicSuite;
 import warrant.orchestrator.eval.lubm.LubmSuite;
 import warrant.orchestrator.eval.multihop.MultihopSuite;
+import warrant.orchestrator.eval.pairs.ConllSuite;
+import warrant.orchestrator.eval.pairs.DocredSuite;
 import warrant.orchestrator.eval.proverqa.ProverQaSuite;
 import warrant.orchestrator.eval.sara.SaraSuite;
 import warrant.orchestrator.eval.sentence.Minds;
@@ -34,12 +36,14 @@ record SuiteRun(Shell shell, boolean details, Level level) {
                 new Text2KgBench(minds),
                 new ContractNliSuite(minds),
                 new MultihopSuite(minds),
-                new CranfieldSuite(minds));
+                new CranfieldSuite(minds),
+                new ConllSuite(minds),
+                new DocredSuite(minds));
     }
 
     /** @return the exit code */
     int run(String name, Request request) {
-        Report report = report(suite(name), request);
+        Report report = report(suite(name), request.keptIn(LocalMinds.journals(shell)));
         if (!shell.printedJson(json(report))) {
             ReportText.of(report, details).forEach(shell::print);
         }

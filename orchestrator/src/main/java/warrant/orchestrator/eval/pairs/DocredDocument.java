@@ -1,0 +1,85 @@
+package warrant.orchestrator.eval.pairs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import warrant.extraction.relate.Named;
+
+/**
+ * A document with its entities and what it states of them.
+ *
+ * @param entities each with its longest name
+ * @param names all names of each entity
+ * @param facts as {@link #fact} writes them
+ */
+record DocredDocument(
+        String title, List<String> sentences, List<Named> entities, List<Set<String>> names, List<String> facts) {
+    private static final int PARTS = 3;
+
+    static boolean shape(JsonNode item) {
+        return item.has("vertexSet") && item.has("labels") && item.has("sents");
+    }
+
+    static String fact(int head, String relation, int tail) {
+        return head + " " + relation + " " + tail;
+    }
+
+    static DocredDocument of(JsonNode json) {
+        List<String> sentences = new ArrayList<>();
+        for (JsonNode sentence : json.path("sents")) {
+            List<String> words = new ArrayList<>();
+            sentence.forEach(word -> words.add(word.asText()));
+            sentences.add(new Tokens(words).text());
+        }
+        List<Named> entities = new ArrayList<>();
+        List<Set<String>> names = new ArrayList<>();
+        for (JsonNode vertex : json.path("vertexSet")) {
+            Set<String> known = new TreeSet<>();
+            Set<Integer> places = new HashSet<>();
+            String longest = "";
+            for (JsonNode mention : vertex) {
+                String name = mention.path("name").asText();
+                known.add(name);
+                places.add(mention.path("sent_id").asInt());
+                longest = name.length() > longest.length() ? name : longest;
+            }
+            entities.add(new Named(
+                    longest, Reading.iri("docred", vertex.path(0).path("type").asText()), places));
+            names.add(known);
+        }
+        List<String> facts = new ArrayList<>();
+        json.path("labels")
+                .forEach(label -> facts.add(fact(
+                        label.path("h").asInt(),
+                        label.path("r").asText(),
+                        label.path("t").asInt())));
+        return new DocredDocument(
+                json.path("title").asText(),
+                List.copyOf(sentences),
+                List.copyOf(entities),
+                List.copyOf(names),
+                List.copyOf(facts));
+    }
+
+    /** @return all that an answer depends on */
+    String key() {
+        List<String> parts = new ArrayList<>(sentences);
+        entities.forEach(e -> parts.add(e.name() + " " + e.kind() + " " + new TreeSet<>(e.sentences())));
+        return String.join("\n", parts);
+    }
+
+    /** @return the fact in every pair of names of its two sides, as DocRED's own script compares them */
+    Set<String> named(String fact) {
+        String[] parts = fact.split(" ", PARTS);
+        Set<String> found = new HashSet<>();
+        for (String head : names.get(Integer.parseInt(parts[0]))) {
+            for (String tail : names.get(Integer.parseInt(parts[2]))) {
+                found.add(head + "\t" + parts[1] + "\t" + tail);
+            }
+        }
+        return found;
+    }
+}
