@@ -46,9 +46,10 @@ final class Arguments {
         found.removeIf(value -> things.stream().anyMatch(t -> t.overlaps(value) && length(t) >= length(value)));
         things.removeIf(thing -> found.stream().anyMatch(v -> v.overlaps(thing)));
         found.addAll(things);
-        itself(context, text).stream()
-                .filter(a -> found.stream().noneMatch(a::overlaps))
-                .forEach(found::add);
+        List<Argument> more = new ArrayList<>(itself(context, text));
+        more.addAll(Correspondents.of(context.document(), context.things()).in(passage));
+        more.addAll(Appositions.in(text, things));
+        more.stream().filter(a -> found.stream().noneMatch(a::overlaps)).forEach(found::add);
         found.sort(Comparator.comparingInt(Argument::begin));
         return found;
     }

@@ -11,6 +11,7 @@ import warrant.graph.Ontology.Relation;
  * @param order whether the two sides stand as the relation's own words would have them: 1 yes, -1 no, 0 unknown
  * @param role whether one side is called by the relation's own name, as in {@code (the "Supplier")}
  * @param near how near in meaning the sentence is to the relation, as {@link Nearness} has it; 0 without an encoder
+ * @param apposed whether the sentence says in passing that the subject is the object
  * @param taken whether the document calls something else by the relation's own name
  */
 record Proposal(
@@ -23,6 +24,7 @@ record Proposal(
         double order,
         boolean role,
         double near,
+        boolean apposed,
         boolean taken) {
 
     /** @return how good the proposal looks, by its words and its sides alone: about 1 is certain, 0 or less hopeless */
@@ -31,6 +33,7 @@ record Proposal(
                 + 0.3 * closeness
                 + 0.15 * order
                 + (role ? 0.2 : 0)
+                + (apposed ? 0.95 : 0)
                 - (taken ? 0.35 : 0)
                 - (subject.implied() ? 0.05 : 0)
                 - vagueness();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import warrant.extraction.relate.Words.Word;
@@ -21,8 +21,6 @@ final class Proposer {
             Words.stems("number no code id identifier reference registration account Nummer Zeichen Kennung");
     private static final Set<String> ANAPHORS =
             Set.of("it", "he", "she", "they", "its", "his", "her", "their", "er", "sie", "es");
-    private static final Pattern HEAD =
-            Pattern.compile("(?i)(?:from|to|cc|bcc|date|sent|von|an|datum|gesendet|发件人|收件人|日期)\\s*:");
     /** Nearness of a sentence with words of the relation, where no encoder tells. */
     private static final double UNKNOWN = 1.5;
 
@@ -47,6 +45,7 @@ final class Proposer {
     /** What one sentence offers. */
     private record Scene(
             DocumentContext context,
+            Passage passage,
             Sentence sentence,
             List<Word> words,
             List<Argument> arguments,
@@ -66,8 +65,11 @@ final class Proposer {
             List<Argument> here = arguments.stream()
                     .filter(a -> a.begin() >= sentence.begin() && a.end() <= sentence.end())
                     .toList();
-            Scene scene = new Scene(context, sentence, words(sentence, here), here, near.get(i), before);
-            if (head(context, sentence)) {
+            Scene scene = new Scene(context, passage, sentence, words(sentence, here), here, near.get(i), before);
+            if (Heads.isLine(context.document(), sentence)) {
+                head(scene, proposals);
+            }
+            if (Heads.isLine(context.document(), sentence) || Moods.unreal(sentence.text())) {
                 continue;
             }
             for (Relation relation : ontology.relations().values().stream()
@@ -81,10 +83,24 @@ final class Proposer {
         return proposals;
     }
 
-    /** @return whether this is a line of a letter's head, which says who wrote when and nothing else */
-    private static boolean head(DocumentContext context, Sentence sentence) {
-        return context.document().mediaType().equals("message/rfc822")
-                && HEAD.matcher(sentence.text()).lookingAt();
+    /** What a line of a message's head says of the message. */
+    private void head(Scene scene, List<Proposal> proposals) {
+        Thing main = scene.context().main();
+        if (main == null) {
+            return;
+        }
+        Lexicon.Evidence whole = new Lexicon.Evidence(1, 1, List.of());
+        for (Relation relation : new TreeMap<>(ontology.relations()).values()) {
+            Argument subject = Argument.implied(main);
+            if (Heads.says(scene.sentence(), relation) && fits(subject, relation.domain())) {
+                objects(scene, relation).stream()
+                        .filter(object -> !object.implied())
+                        .limit(1)
+                        .map(object -> new Proposal(
+                                relation, scene.sentence(), subject, object, whole, 1, 1, false, UNKNOWN, false, false))
+                        .forEach(proposals::add);
+            }
+        }
     }
 
     /** The words of a sentence, at their place in the passage, without those of names and values. */
@@ -109,12 +125,14 @@ final class Proposer {
 
     private void propose(Scene scene, Relation relation, List<Proposal> proposals) {
         Lexicon.Evidence evidence = lexicon.evidence(relation, scene.words());
-        if (evidence.weight() <= 0 && nearness == null) {
+        if (evidence.weight() <= 0 && nearness == null && !describes(relation)) {
             return;
         }
         for (Argument object : objects(scene, relation)) {
             for (Argument subject : subjects(scene, relation, object)) {
-                if (subject.overlaps(object) || (object.thing() != null && subject.same(object))) {
+                if (subject.overlaps(object)
+                        || (object.thing() != null && subject.same(object))
+                        || (isPhrase(object) && !joined(scene, subject, object))) {
                     continue;
                 }
                 boolean role = role(scene, relation, subject) || role(scene, relation, object);
@@ -128,6 +146,7 @@ final class Proposer {
                         order(scene, relation, subject, object),
                         role,
                         scene.near().getOrDefault(relation.iri(), nearness == null ? UNKNOWN : 0.0),
+                        apposed(scene, relation, subject, object),
                         taken(scene, relation, subject, object)));
             }
         }
@@ -147,6 +166,44 @@ final class Proposer {
                 .filter(thing -> thing.aliases().stream().anyMatch(alias -> names(relation, alias)))
                 .toList();
         return !owners.isEmpty() && !owners.contains(subject.thing()) && !owners.contains(object.thing());
+    }
+
+    /** @return whether an argument is a phrase that says what somebody is */
+    private static boolean isPhrase(Argument argument) {
+        return argument.thing() == null
+                && argument.readings().size() == 1
+                && argument.readings().getFirst().datatype().equals(Datatypes.STRING)
+                && argument.text().codePoints().allMatch(c -> Character.isLetter(c) || c == ' ' || c == '-');
+    }
+
+    private static boolean joined(Scene scene, Argument subject, Argument object) {
+        return Appositions.joined(scene.passage().text(), subject, object);
+    }
+
+    /** @return whether the object says what the subject is, and the relation is the only one that could mean that */
+    private boolean apposed(Scene scene, Relation relation, Argument subject, Argument object) {
+        return describes(relation)
+                && joined(scene, subject, object)
+                && ontology.relations().values().stream()
+                                .filter(Proposer::describes)
+                                .filter(other -> other.domain().equals(relation.domain()))
+                                .count()
+                        == 1;
+    }
+
+    /** @return whether the relation takes text that is no number, code or address */
+    private static boolean describes(Relation relation) {
+        return Ranges.takesText(relation) && !numbered(relation) && !mail(relation);
+    }
+
+    private static boolean numbered(Relation relation) {
+        return Words.stems(String.join(" ", relation.labels())).stream()
+                .anyMatch(s -> NUMBERED.contains(s) || s.endsWith("nummer"));
+    }
+
+    private static boolean mail(Relation relation) {
+        Set<String> stems = Words.stems(String.join(" ", relation.labels()));
+        return stems.contains(Words.stem("mail")) || stems.contains(Words.stem("email"));
     }
 
     private List<Argument> objects(Scene scene, Relation relation) {
@@ -170,9 +227,8 @@ final class Proposer {
         if (!Ranges.takesText(relation)) {
             return argument.thing() == null && Ranges.value(argument, relation).isPresent();
         }
-        Set<String> stems = Words.stems(String.join(" ", relation.labels()));
-        boolean numbered = stems.stream().anyMatch(s -> NUMBERED.contains(s) || s.endsWith("nummer"));
-        boolean mail = stems.contains(Words.stem("mail")) || stems.contains(Words.stem("email"));
+        boolean numbered = numbered(relation);
+        boolean mail = mail(relation);
         boolean plain = argument.thing() == null
                 && argument.readings().stream()
                         .allMatch(r -> r.datatype().equals(Datatypes.STRING)
@@ -182,7 +238,8 @@ final class Proposer {
         if (numbered || mail) {
             return (plain || code) && digit == numbered && argument.text().length() >= SHORTEST_CODE;
         }
-        return argument.thing() != null && argument.thing().sort() != Kinds.Sort.DOCUMENT;
+        return isPhrase(argument)
+                || (argument.thing() != null && argument.thing().sort() != Kinds.Sort.DOCUMENT);
     }
 
     private List<Argument> subjects(Scene scene, Relation relation, Argument object) {

@@ -1,7 +1,6 @@
 package warrant.extraction.relate;
 
 import java.util.List;
-import java.util.Set;
 import warrant.graph.Passage;
 
 /** Believes a sentence that has all the words of one of the relation's labels, and sides that fit. */
@@ -13,9 +12,6 @@ final class RulesJudge implements Judge {
     static final double PARTIAL = 0.55;
 
     private static final double DENIED = 0.5;
-    private static final Set<String> DENIALS = Set.of(
-            "not", "no", "never", "neither", "nor", "may", "might", "could", "would", "nicht", "kein", "keine",
-            "keinen", "weder", "nie", "niemand", "nobody", "none", "without", "ohne");
 
     @Override
     public List<Verdict> judge(DocumentContext context, Passage passage, List<Proposal> proposals) {
@@ -36,16 +32,18 @@ final class RulesJudge implements Judge {
 
     /** @return whether the sentence has all the words of one of the relation's labels */
     static boolean whole(Proposal proposal) {
-        return proposal.evidence().coverage() >= WHOLE || proposal.role();
+        return proposal.evidence().coverage() >= WHOLE || proposal.role() || proposal.apposed();
     }
 
-    /** @return whether the sentence denies, or says what only may be; of values that is how contracts state them */
+    /** @return whether the sentence denies, or leaves open; of values that is how contracts state them */
     static boolean denied(Proposal proposal) {
-        return proposal.object().thing() != null && denies(proposal.sentence());
+        return proposal.object().thing() != null
+                && (denies(proposal.sentence())
+                        || Moods.open(proposal.sentence().text()));
     }
 
     static boolean denies(Sentence sentence) {
-        return Words.of(sentence.text()).stream().anyMatch(w -> DENIALS.contains(w.text()));
+        return Moods.denies(sentence.text());
     }
 
     @Override

@@ -24,6 +24,8 @@ final class Weighing {
     private static final double YES = 0.45;
     /** A flag holds or not as its sentence denies or not. */
     private static final double POLARITY = 1;
+    /** Of what is said in passing that somebody is: it could be said of few relations. */
+    private static final double APPOSED = 2.5;
     /** Standard deviations beyond which nearness says no more. */
     private static final double FAR = -1.5;
 
@@ -48,6 +50,7 @@ final class Weighing {
                 + (value ? VALUE : 0)
                 + (proposal.subject().implied() ? IMPLIED : 0)
                 + (RulesJudge.denied(proposal) ? DENIED : 0)
+                + (proposal.apposed() ? APPOSED : 0)
                 + NEARNESS * Math.clamp(proposal.near(), FAR, NEAR);
     }
 

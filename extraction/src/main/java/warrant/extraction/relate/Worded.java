@@ -26,7 +26,7 @@ final class Worded {
 
     /** @return whether words of the sentence speak for the relation */
     static boolean weighs(Proposal proposal) {
-        return proposal.evidence().weight() > 0 && !Ranges.takesTruth(proposal.relation());
+        return proposal.evidence().weight() > 0 && !proposal.apposed() && !Ranges.takesTruth(proposal.relation());
     }
 
     static boolean worthAsking(Proposal proposal) {
