@@ -83,9 +83,7 @@ public final class ConllSuite implements Suite {
         try (Journal journal = Journal.open(request, SET)) {
             for (ConllSentence sentence : sample) {
                 String key = Hashes.of(
-                        minds.profile(),
-                        Reading.text(SET),
-                        sentence.tokens().toString());
+                        minds.profile(), Reading.text(SET), sentence.tokens().toString());
                 Found found = journal.get(key, Found.class, () -> reader.read(sentence.tokens()));
                 entities.add(sentence.entities(), found.entities());
                 boolean right = relations.add(sentence.relations(), found.relations());
@@ -101,8 +99,7 @@ public final class ConllSuite implements Suite {
     }
 
     private static String told(int done, int all, MicroScore relations) {
-        return String.format(
-                Locale.ROOT, "  %d of %d sentences, strict F1 so far %.3f", done, all, relations.f1());
+        return String.format(Locale.ROOT, "  %d of %d sentences, strict F1 so far %.3f", done, all, relations.f1());
     }
 
     private List<String> notes(DataFile file, Request request) {
