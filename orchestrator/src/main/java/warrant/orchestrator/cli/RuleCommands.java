@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 /** Rules and ontology. */
 @Command(
         name = "rules",
-        description = "shows, checks and tests the rules of a matter",
-        subcommands = {RuleCommands.Check.class, RuleCommands.Test.class})
+        description = "shows, checks, tests and lays out the rules of a matter",
+        subcommands = {RuleCommands.Check.class, RuleCommands.Test.class, RuleFormatting.class})
 final class RuleCommands implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

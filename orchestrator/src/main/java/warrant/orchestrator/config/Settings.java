@@ -12,7 +12,7 @@ import java.util.Set;
  * @param data the data folder
  * @param models folder of model files, shared by all data folders
  * @param offline whether nothing may be fetched
- * @param engine {@code drools} or {@code forward}
+ * @param engine {@code drools}, {@code forward}, or {@code auto}: by the size of the matter
  * @param model name of the language model in the catalogue
  * @param offered a model file, or a folder of such, of the user's own
  * @param neo4j address of a Neo4j of the user's own; without it Warrant runs one itself
@@ -44,14 +44,14 @@ public record Settings(
         }
     }
 
-    private static final Set<String> ENGINES = Set.of("drools", "forward");
+    private static final Set<String> ENGINES = Set.of("auto", "drools", "forward");
     private static final String IDLE_SECONDS = "600";
 
     public Settings {
         hosts = Set.copyOf(hosts);
         if (!ENGINES.contains(engine)) {
             throw new IllegalArgumentException(
-                    "unknown engine '" + engine + "'. Maybe you mean 'drools' or 'forward' (WARRANT_ENGINE).");
+                    "unknown engine '" + engine + "'. Maybe you mean 'auto', 'drools' or 'forward' (WARRANT_ENGINE).");
         }
     }
 
@@ -68,7 +68,7 @@ public record Settings(
                 path(environment, "WARRANT_DATA", home),
                 path(environment, "WARRANT_MODEL_CACHE", home.resolve("models")),
                 truth(environment.getOrDefault("WARRANT_OFFLINE", "")),
-                environment.getOrDefault("WARRANT_ENGINE", "drools"),
+                environment.getOrDefault("WARRANT_ENGINE", "auto"),
                 environment.getOrDefault("WARRANT_MODEL", "qwen2.5-coder-1.5b"),
                 optional(environment, "WARRANT_MODELS").map(Path::of),
                 neo4j(environment),

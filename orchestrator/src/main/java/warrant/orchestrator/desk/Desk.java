@@ -50,6 +50,8 @@ public final class Desk implements Work {
         if (!IngestState.complete(matter.store())) {
             notes.add("Ingestion is not complete; what is still to be read may change this answer.");
         }
+        Engines.remark(matter.settings().engine(), known.knowledge().deduction())
+                .ifPresent(notes::add);
         RelationRanker ranker = new RelationRanker(matter.meanings());
         Answer answer = new Ask(ranker, matter.model().get()).ask(asked, known.knowledge(), notes);
         return new Asking(answer, new Showing(known).of(answer), known.knowledge());

@@ -15,6 +15,7 @@ import warrant.orchestrator.matter.MatterRules;
 import warrant.orchestrator.retrieve.Knowledge;
 import warrant.rules.Deduction;
 import warrant.rules.Limits;
+import warrant.rules.RuleEngine;
 import warrant.rules.Session;
 
 /** What is known of a matter on a day. The latest are remembered while neither statements nor rules change. */
@@ -79,8 +80,8 @@ final class Knowing {
             List<Document> documents,
             LocalDate asOf) {
         MatterStore store = matter.store();
-        try (Session session =
-                Engines.of(matter.settings().engine()).open(rules.ruleBase(), statements, asOf, Limits.GENEROUS)) {
+        RuleEngine engine = Engines.of(matter.settings().engine(), statements.size());
+        try (Session session = engine.open(rules.ruleBase(), statements, asOf, Limits.GENEROUS)) {
             Deduction deduction = session.deduction();
             List<Passage> passages = documents.stream()
                     .flatMap(document -> store.passages(document.id()).stream())

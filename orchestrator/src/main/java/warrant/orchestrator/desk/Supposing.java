@@ -111,10 +111,11 @@ final class Supposing {
     }
 
     private WhatIf whatIf() {
+        List<Statement> statements = statements();
         return new WhatIf(
-                Engines.of(matter.settings().engine()),
+                Engines.of(matter.settings().engine(), statements.size()),
                 known.rules().ruleBase(),
-                statements(),
+                statements,
                 known.knowledge().asOf(),
                 Limits.GENEROUS);
     }

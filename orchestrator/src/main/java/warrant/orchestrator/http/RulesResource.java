@@ -34,8 +34,10 @@ public class RulesResource {
      * What is wrong with rules.
      *
      * @param problems one line each: file, line, column, what was expected
+     * @param findings the same taken apart
      */
-    public record Checked(int files, int rules, int errors, int warnings, List<String> problems) {}
+    public record Checked(
+            int files, int rules, int errors, int warnings, List<String> problems, List<Problem> findings) {}
 
     /** @param failures one line or more each: which expectation was not met, and why */
     public record Tested(int tests, int expectations, int failed, List<String> failures) {}
@@ -68,7 +70,8 @@ public class RulesResource {
                 rules.parsed().ruleBase().map(base -> base.rules().size()).orElse(0),
                 errors,
                 problems.size() - errors,
-                problems.stream().map(Problem::text).toList());
+                problems.stream().map(Problem::text).toList(),
+                problems);
     }
 
     @POST

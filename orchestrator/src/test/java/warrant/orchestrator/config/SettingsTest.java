@@ -16,7 +16,7 @@ class SettingsTest {
         assertThat(settings.data()).isEqualTo(Path.of("/home/ann/.local/share/warrant"));
         assertThat(settings.models()).isEqualTo(Path.of("/home/ann/.local/share/warrant/models"));
         assertThat(settings.offline()).isFalse();
-        assertThat(settings.engine()).isEqualTo("drools");
+        assertThat(settings.engine()).isEqualTo("auto");
         assertThat(settings.neo4j()).isEmpty();
         assertThat(settings.listen()).isEqualTo("127.0.0.1");
         assertThat(settings.idle()).isEqualTo(Duration.ofMinutes(10));

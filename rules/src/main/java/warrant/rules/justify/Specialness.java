@@ -14,7 +14,7 @@ import warrant.rules.RuleForm;
  * Whether the conditions of one rule are a proper superset of another's, up to renaming of variables. Exceptions count
  * as conditions.
  */
-final class Specialness {
+public final class Specialness {
     private static final Pattern VARIABLE =
             Pattern.compile("\\(var \"([^\"]+)\"\\)|\\(fold \"([^\"]+)\" (\\w+) \"([^\"]+)\"");
     private static final int MOST_TRIES = 100_000;
@@ -27,8 +27,23 @@ final class Specialness {
     private record Shape(String text, List<String> variables) {}
 
     private Specialness(Rule more, Rule fewer) {
-        this.more = shapes(more);
-        this.fewer = shapes(fewer);
+        this(shapes(more), shapes(fewer));
+    }
+
+    private Specialness(List<Shape> more, List<Shape> fewer) {
+        this.more = more;
+        this.fewer = fewer;
+    }
+
+    /**
+     * @param more of one rule, conditions and whatever must agree with them
+     * @param fewer of another
+     * @return whether all of these are among those, up to renaming of variables
+     */
+    public static boolean covers(List<Condition> more, List<Condition> fewer) {
+        Specialness comparison = new Specialness(shapes(more), shapes(fewer));
+        return comparison.more.size() >= comparison.fewer.size()
+                && comparison.embeds(0, new HashMap<>(), new boolean[comparison.more.size()]);
     }
 
     static boolean of(Rule more, Rule fewer) {
@@ -40,6 +55,10 @@ final class Specialness {
     private static List<Shape> shapes(Rule rule) {
         List<Condition> conditions = new ArrayList<>(rule.body());
         rule.unless().forEach(exception -> conditions.add(new Condition.Not(exception)));
+        return shapes(conditions);
+    }
+
+    private static List<Shape> shapes(List<Condition> conditions) {
         return conditions.stream()
                 .map(RuleForm::write)
                 .distinct()

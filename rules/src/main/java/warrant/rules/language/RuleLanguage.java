@@ -189,6 +189,8 @@ public final class RuleLanguage {
         new RelationCheck(ontology, drafts, declarations, problems).check(drafts, declarations);
         if (problems.errors() == 0) {
             SupplyCheck.check(ontology, drafts, declarations, problems);
+            new PairCheck(ontology, declarations, problems).check(drafts);
+            drafts.forEach(draft -> DeadCheck.check(draft, settings.calendars(), problems));
         }
         drafts.stream()
                 .filter(draft -> draft.rule().citations().isEmpty())

@@ -59,6 +59,13 @@ final class Syntax {
                 .items(RulesParser.TestsItemContext.class);
     }
 
+    /** @return the words of a file, in order */
+    static List<Token> tokens(SourceText source) {
+        RulesLexer lexer = new RulesLexer(CharStreams.fromString(source.text(), source.name()));
+        lexer.removeErrorListeners();
+        return lexer.getAllTokens().stream().map(Token.class::cast).toList();
+    }
+
     private <T extends ParserRuleContext> Items<T> items(Class<T> type) {
         return new Items<>(items().stream().map(type::cast).toList(), skipped);
     }

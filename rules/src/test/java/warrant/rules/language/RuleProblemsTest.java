@@ -105,12 +105,12 @@ final class RuleProblemsTest {
     @Test
     void reports_the_errors_of_all_files_in_one_go() {
         Parsed parsed = Supply.parse("""
-                rule a if ?x :amout ?y then ?x :f ?y
-                rule b
-                  cite "x"
-                  if ?x :helperRelation ?y then ?x :onlyHere ?y
-                rule c overrides b if ?x :onlyHere ?y then ?x :g ?z
-                """, "rule d rank statut then :a :f true");
+            rule a if ?x :amout ?y then ?x :f ?y
+            rule b
+              cite "x"
+              if ?x :helperRelation ?y then ?x :onlyHere ?y
+            rule c overrides b if ?x :onlyHere ?y then ?x :g ?z
+            """, "rule d rank statut then :a :f true");
 
         assertThat(parsed.errors())
                 .extracting(p -> p.file() + ":" + p.line())
@@ -120,11 +120,11 @@ final class RuleProblemsTest {
     @Test
     void warns_of_what_is_lawful_but_odd() {
         Parsed parsed = Supply.parse("""
-                rule a if ?i a :Invocie then ?i :f true
-                rule b cites "d" clause "1" "w" if ?i :amount 5 then ?i :paidOn 12
-                rule c cites "d" clause "1" "w" if ?i :loop ?j then ?j :loop ?i
-                rule d cites "d" clause "1" "w" if ?i :f true then ?i :g true say "{i}"
-                """);
+            rule a if ?i a :Invocie then ?i :f true
+            rule b cites "d" clause "1" "w" if ?i :amount 5 then ?i :paidOn 12
+            rule c cites "d" clause "1" "w" if ?i :loop ?j then ?j :loop ?i
+            rule d cites "d" clause "1" "w" if ?i :f true then ?i :g true say "{i}"
+            """);
 
         assertThat(parsed.errors()).isEmpty();
         assertThat(parsed.warnings())
@@ -136,6 +136,55 @@ final class RuleProblemsTest {
                 .anyMatch(w -> w.contains("rule c can never fire"))
                 .anyMatch(w -> w.contains("rule d can never fire"))
                 .anyMatch(w -> w.contains("{i} is shown as it stands"));
+    }
+
+    @Test
+    void warns_of_rules_that_say_nothing_of_their_own() {
+        Parsed parsed = Supply.parse("""
+            functional :term
+            contrary :valid :void
+            rule a cites "d" clause "1" "w" if ?i a :Invoice ?i :amount ?a then ?i :big true
+            rule b cites "d" clause "1" "w" if ?j :amount ?b ?j a :Invoice then ?j :big true
+            rule c cites "d" clause "1" "w" if ?i a :Invoice ?i :amount ?a ?i :dueOn ?d then ?i :big true
+            rule d cites "d" clause "1" "w" if ?i a :Notice then ?i :term 30 days
+            rule e cites "d" clause "1" "w" if ?n a :Notice then ?n :term 45 days
+            rule f cites "d" clause "1" "w" if ?n a :Order then ?n :valid true
+            rule g cites "d" clause "1" "w" if ?n a :Order then ?n :void true
+            rule h cites "d" clause "1" "w" if ?n a :Notice ?n :dueOn ?d then ?n :term 60 days
+            rule i cites "d" clause "1" "w" overrides d, e if ?n a :Notice then ?n :term 90 days
+            """);
+
+        assertThat(parsed.errors()).isEmpty();
+        assertThat(parsed.warnings())
+                .extracting(Problem::text)
+                .containsExactlyInAnyOrder(
+                        "rules/1.rules:4:6: warning: rule b says the same as rule a.",
+                        "rules/1.rules:5:6: warning: rule c adds nothing: rule a concludes the same under fewer"
+                                + " conditions.",
+                        "rules/1.rules:5:6: warning: rule c adds nothing: rule b concludes the same under fewer"
+                                + " conditions.",
+                        "rules/1.rules:7:6: warning: rules d and e fire together and conclude what cannot both hold,"
+                                + " and nothing settles which holds. Maybe overrides d.",
+                        "rules/1.rules:9:6: warning: rules f and g fire together and conclude what cannot both hold,"
+                                + " and nothing settles which holds. Maybe overrides f.");
+    }
+
+    @Test
+    void warns_of_conditions_that_exclude_each_other() {
+        Parsed parsed = Supply.parse("""
+            rule a cites "d" clause "1" "w" if ?i :count ?n ?n > 5 ?n < 5 then ?i :f true
+            rule b cites "d" clause "1" "w" if ?i :count ?n ?n >= 5 ?n <= 5 then ?i :f true
+            rule c cites "d" clause "1" "w" if ?i :count ?n ?n = 3 ?n >= 4 then ?i :f true
+            rule d cites "d" clause "1" "w" if ?i a :Order ?i :count ?n unless ?i a :Order then ?i :f true
+            rule e cites "d" clause "1" "w" if ?i :dueOn ?n ?n < ?n then ?i :f true
+            rule g cites "d" clause "1" "w" if ?i :count ?n ?n > 5 ?n < 7 then ?i :f true
+            """);
+
+        assertThat(parsed.errors()).isEmpty();
+        assertThat(parsed.warnings())
+                .filteredOn(problem -> problem.message().contains("can never fire"))
+                .extracting(Problem::line)
+                .containsExactly(1, 3, 4, 5);
     }
 
     @Test
