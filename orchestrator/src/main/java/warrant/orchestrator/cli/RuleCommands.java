@@ -15,7 +15,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         description = "shows, checks, tests and lays out the rules of a matter",
-        subcommands = {RuleCommands.Check.class, RuleCommands.Test.class, RuleFormatting.class})
+        subcommands = {
+            RuleCommands.Check.class,
+            RuleCommands.Test.class,
+            RuleFormatting.class,
+            RuleSharing.Libraries.class,
+            RuleSharing.Import.class,
+            RuleSharing.Export.class
+        })
 final class RuleCommands implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -79,6 +79,7 @@ public final class RuleFormat {
                 conditions(exception.body());
             }
             case RulesParser.RuleDeclContext rule -> rule(rule);
+            case RulesParser.PrefixDeclContext prefix when prefix.id() != null -> touching(prefix, ":");
             case RulesParser.CallContext call -> touching(call, "(");
             case RulesParser.FreshContext fresh -> touching(fresh, "(");
             case RulesParser.UnaryContext unary -> negated(unary);
