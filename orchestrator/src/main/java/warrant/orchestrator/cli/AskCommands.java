@@ -99,6 +99,9 @@ final class AskCommands {
                 WhyView why = Shell.JSON.treeToValue(node, WhyView.class);
                 shell.print((why.holds() ? "Holds" : "Does not hold") + " as of " + why.asOf() + ": " + why.says());
                 shell.print(why.holds() ? AnswerText.of(why.reasoning()) : why.refutation());
+                if (!why.confidence().isEmpty()) {
+                    shell.print("How sure reading was: " + why.confidence() + ".");
+                }
                 if (!why.checked().isEmpty()) {
                     shell.print("Proof " + why.checked() + " by the independent checker.");
                 }

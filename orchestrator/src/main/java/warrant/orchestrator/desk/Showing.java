@@ -1,6 +1,8 @@
 package warrant.orchestrator.desk;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import warrant.graph.Document;
 import warrant.graph.Quotation;
 import warrant.graph.Triple;
@@ -16,6 +18,7 @@ import warrant.orchestrator.view.ProofSteps;
 import warrant.orchestrator.view.QuotationView;
 import warrant.orchestrator.view.StepView;
 import warrant.orchestrator.view.WhyView;
+import warrant.rules.Confidence;
 import warrant.rules.Deduction;
 import warrant.rules.Proof;
 import warrant.rules.Refutation;
@@ -24,6 +27,9 @@ import warrant.rules.Wording;
 
 /** Puts answers and proofs into words. */
 final class Showing {
+    /** Proofs that count for how likely a conclusion is. */
+    private static final int PROOFS = 10;
+
     private final Known known;
     private final Knowledge knowledge;
     private final Wording wording;
@@ -131,7 +137,7 @@ final class Showing {
         String asOf = deduction.asOf().toString();
         return deduction
                 .proof(triple)
-                .map(proof -> new WhyView(says, true, asOf, steps(proof), "", checked(proof)))
+                .map(proof -> new WhyView(says, true, asOf, steps(proof), "", confidence(triple), checked(proof)))
                 .orElseGet(() -> {
                     Refutation refutation = deduction.whyNot(triple.subject(), triple.relation(), triple.object());
                     return new WhyView(
@@ -140,7 +146,20 @@ final class Showing {
                             asOf,
                             against(refutation),
                             text(refutation),
+                            "",
                             Checking.of(refutation, knowledge));
                 });
+    }
+
+    /** @return how likely it is, over its best proofs; empty where nothing that they rest on was read */
+    private String confidence(Triple triple) {
+        List<Proof> proofs = knowledge.deduction().proofs(triple, PROOFS);
+        Confidence confidence = Confidence.of(proofs);
+        OptionalDouble exact = Confidence.exact(proofs);
+        boolean certain = confidence.lower() >= 1;
+        return certain
+                ? ""
+                : confidence.text()
+                        + (exact.isPresent() ? String.format(Locale.ROOT, ", exactly %.2f", exact.getAsDouble()) : "");
     }
 }
