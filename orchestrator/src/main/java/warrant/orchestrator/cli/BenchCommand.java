@@ -12,20 +12,21 @@ import picocli.CommandLine.Spec;
 /** Long measurements. */
 @Command(
         name = "bench",
-        subcommands = RuleBench.class,
+        subcommands = {RuleBench.class, GraphBench.class, RetrieveBench.class, HttpBench.class},
         description = {
             "bench rules: measures deduction",
             "bench kills: ends Warrant at random moments of an ingestion, resumes, and compares the graph",
             "bench ingest: reads a folder's files again and again and tells the pages a second; no extraction yet",
             "bench llm: measures the language model and the encoder, beside llama.cpp with --peer",
-            "",
-            "Other measurements come with later versions."
+            "bench graph: measures the store",
+            "bench retrieve: measures how passages are found",
+            "bench http: measures the service as a client sees it"
         })
 final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "kills, ingest or llm")
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "kills, ingest or llm")
     private String name = "";
 
     @Option(names = "--kills", paramLabel = "N", defaultValue = "20", description = "how many (default: 20)")
@@ -62,8 +63,9 @@ final class BenchCommand implements Callable<Integer> {
             case "llm" -> new LlmBench(shell, precision, peer).run();
             default ->
                 throw new Failure(
-                        Failure.Who.VERSION,
-                        "the measurement '" + name + "' comes with a later version; this one has: kills, ingest, llm");
+                        Failure.Who.USER,
+                        "there is no measurement '" + name
+                                + "'; there are: llm, rules, graph, retrieve, ingest, http, kills");
         };
     }
 

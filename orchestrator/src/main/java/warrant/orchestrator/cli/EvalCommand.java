@@ -1,14 +1,11 @@
 package warrant.orchestrator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,42 +106,26 @@ final class EvalCommand implements Callable<Integer> {
     }
 
     private JsonNode inFreshFolder(Shell shell, Path folder) {
-        Path data = store == null ? temporary() : store;
+        if (store != null) {
+            return evaluated(shell, folder, store);
+        }
+        try (Scratch scratch = Scratch.make("eval")) {
+            return evaluated(shell, folder, scratch.folder());
+        }
+    }
+
+    private JsonNode evaluated(Shell shell, Path folder, Path data) {
         Settings settings = shell.settings(data);
+        OwnerClient owner = OwnerProcess.connect(settings, shell::progress);
         try {
-            OwnerClient owner = OwnerProcess.connect(settings, shell::progress);
-            try {
-                String name = Matters.open(owner, folder, null);
-                String path = "/v1/evaluations?matter=" + OwnerClient.encode(name) + "&with=" + OwnerClient.encode(with)
-                        + "&limit=" + limit + "&given=" + given + "&statements=" + statements;
-                JsonNode job = owner.post(path, Shell.JSON.createObjectNode());
-                return new Following(owner, shell::progress)
-                        .toEnd(job.path("id").asText());
-            } finally {
-                OwnerProcess.stop(settings, owner);
-            }
+            String name = Matters.open(owner, folder, null);
+            String path = "/v1/evaluations?matter=" + OwnerClient.encode(name) + "&with=" + OwnerClient.encode(with)
+                    + "&limit=" + limit + "&given=" + given + "&statements=" + statements;
+            JsonNode job = owner.post(path, Shell.JSON.createObjectNode());
+            return new Following(owner, shell::progress)
+                    .toEnd(job.path("id").asText());
         } finally {
-            if (store == null) {
-                delete(data);
-            }
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("warrant-eval");
-        } catch (IOException e) {
-            throw new Failure(Failure.Who.USER, "cannot make a temporary folder: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new Failure(Failure.Who.USER, "cannot delete " + folder + ": " + e.getMessage(), e);
+            OwnerProcess.stop(settings, owner);
         }
     }
 

@@ -1,14 +1,10 @@
 package warrant.orchestrator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
 import warrant.orchestrator.config.Settings;
 
 /**
@@ -38,20 +34,16 @@ final class Kills {
 
     /** @return 0 if the two are equal */
     int run() {
-        Path calm = folder();
-        Path rough = folder();
-        try {
-            String expected = hash(calm, true);
+        try (Scratch calm = Scratch.make("kills");
+                Scratch rough = Scratch.make("kills")) {
+            String expected = hash(calm.folder(), true);
             for (int i = 0; i < kills; i++) {
-                kill(rough, i);
+                kill(rough.folder(), i);
             }
-            String found = hash(rough, false);
+            String found = hash(rough.folder(), false);
             shell.print("undisturbed  " + expected + "\nafter " + kills + " kills  " + found);
             shell.print(expected.equals(found) ? "equal" : "DIFFERENT");
             return expected.equals(found) ? 0 : 1;
-        } finally {
-            delete(calm);
-            delete(rough);
         }
     }
 
@@ -121,24 +113,6 @@ final class Kills {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure(Failure.Who.USER, "interrupted", e);
-        }
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("warrant-kills");
-        } catch (IOException e) {
-            throw new Failure(Failure.Who.USER, "cannot make a temporary folder: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new Failure(Failure.Who.USER, "cannot delete " + folder + ": " + e.getMessage(), e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package warrant.orchestrator.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,10 +41,7 @@ final class RuleBench implements Callable<Integer> {
         List<RuleEngine> chosen = new ArrayList<>();
         engines.forEach(name -> chosen.add(Engines.of(name)));
         List<Figure> figures = new RuleSpeed(chosen, triples, rounds, seed, shell::progress).run(peer);
-        ArrayNode json = Shell.JSON.valueToTree(figures);
-        if (!shell.printedJson(json)) {
-            figures.forEach(figure -> shell.print(figure.toString()));
-        }
+        Figures.print(shell, figures);
         return 0;
     }
 }
