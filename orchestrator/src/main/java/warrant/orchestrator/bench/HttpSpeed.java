@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,7 +34,7 @@ public record HttpSpeed(int requests) {
      */
     public List<Figure> of(String path, Supplier<String> request) {
         byte[] body = request.get().getBytes(StandardCharsets.UTF_8);
-        double[] millis = Timing.millis(requests, i -> request.get());
+        double[] millis = Timing.millis(requests, i -> Objects.requireNonNull(request.get()));
         List<Figure> figures = new ArrayList<>(Timing.percentiles("one client", path, millis));
         figures.add(new Figure("one client", path + ", body", body.length / 1024.0, "KiB"));
         figures.add(new Figure(

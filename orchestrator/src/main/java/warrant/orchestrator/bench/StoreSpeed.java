@@ -78,8 +78,8 @@ public record StoreSpeed(int statements, Consumer<String> progress) {
             List<Passage> passages = new ArrayList<>();
             int length = page.length() / PASSAGES;
             for (int p = 0; p < PASSAGES; p++) {
-                passages.add(new Passage(
-                        id + "p" + p, id, "1", p * length, (p + 1) * length, "", "The parties agree. "));
+                passages.add(
+                        new Passage(id + "p" + p, id, "1", p * length, (p + 1) * length, "", "The parties agree. "));
             }
             matter.put(new Document(id, id, id, "text/plain", "", null, "bench", List.of(page)), passages);
         }
@@ -90,7 +90,9 @@ public record StoreSpeed(int statements, Consumer<String> progress) {
             List<Change> changes = new ArrayList<>();
             for (int i = from; i < Math.min(statements, from + BATCH); i++) {
                 Triple triple = new Triple(
-                        new Entity("urn:bench:" + i / FANOUT), "urn:bench:relation" + i % FANOUT, new Entity("urn:bench:" + i));
+                        new Entity("urn:bench:" + i / FANOUT),
+                        "urn:bench:relation" + i % FANOUT,
+                        new Entity("urn:bench:" + i));
                 changes.add(new Change.Open(triple, Interval.ALWAYS, "s" + i, SAID));
             }
             matter.apply(changes, DAY);

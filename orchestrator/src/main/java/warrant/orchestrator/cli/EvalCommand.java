@@ -122,8 +122,7 @@ final class EvalCommand implements Callable<Integer> {
             String path = "/v1/evaluations?matter=" + OwnerClient.encode(name) + "&with=" + OwnerClient.encode(with)
                     + "&limit=" + limit + "&given=" + given + "&statements=" + statements;
             JsonNode job = owner.post(path, Shell.JSON.createObjectNode());
-            return new Following(owner, shell::progress)
-                    .toEnd(job.path("id").asText());
+            return new Following(owner, shell::progress).toEnd(job.path("id").asText());
         } finally {
             OwnerProcess.stop(settings, owner);
         }

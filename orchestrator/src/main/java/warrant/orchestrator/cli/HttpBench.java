@@ -13,7 +13,9 @@ import warrant.orchestrator.bench.RuleSpeed.Figure;
 import warrant.orchestrator.config.Settings;
 
 /** Measures the service as a client sees it: a fresh owner with a matter that was read by rules alone. */
-@Command(name = "http", description = "measures the REST service over a matter read by rules, beside a bare HTTP server")
+@Command(
+        name = "http",
+        description = "measures the REST service over a matter read by rules, beside a bare HTTP server")
 final class HttpBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
