@@ -80,9 +80,11 @@ public interface Context extends AutoCloseable {
 
     /**
      * @param logProbability of the tokens, under the unconstrained model
+     * @param tokens that were written
+     * @param prompt tokens that were read before, template and all
      * @param told each token, if {@link Generation#alternatives} is not 0
      */
-    record Completion(String text, double logProbability, int tokens, Ending ending, List<Token> told) {
+    record Completion(String text, double logProbability, int tokens, int prompt, Ending ending, List<Token> told) {
         public Completion {
             told = List.copyOf(told);
         }

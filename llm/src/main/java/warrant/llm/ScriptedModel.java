@@ -97,7 +97,7 @@ public final class ScriptedModel implements LanguageModel {
 
         @Override
         public Completion complete(String question, String lead, Generation how, Consumer<Piece> listener) {
-            return new Completion("", 0, 0, Ending.MODEL, List.of());
+            return new Completion("", 0, 0, count(text), Ending.MODEL, List.of());
         }
 
         @Override

@@ -87,27 +87,37 @@ public final class Sampler {
 
     /** Leaves the greatest weights, the earlier of equal ones: so many, or as many as together reach a sum. */
     private static void keep(double[] weights, int most, double sum) {
-        for (double cut = FIRST_CUT; ; cut *= cut) {
-            double least = cut < Double.MIN_NORMAL ? 0 : cut;
-            Integer[] order = java.util.stream.IntStream.range(0, weights.length)
-                    .filter(i -> weights[i] > 0 && weights[i] >= least)
-                    .boxed()
-                    .sorted((a, b) -> Double.compare(weights[b], weights[a]))
-                    .toArray(Integer[]::new);
-            int kept = 0;
-            double reached = 0;
-            while (kept < order.length && kept < most && reached < sum) {
-                reached += weights[order[kept++]];
-            }
-            if (kept == most || reached >= sum || least == 0) {
-                double[] left = new double[weights.length];
-                for (int i = 0; i < kept; i++) {
-                    left[order[i]] = weights[order[i]];
-                }
-                System.arraycopy(left, 0, weights, 0, left.length);
-                return;
+        double cut = FIRST_CUT;
+        while (!kept(weights, most, sum, cut)) {
+            cut = cut < Double.MIN_NORMAL ? 0 : cut * cut;
+        }
+    }
+
+    /**
+     * @return false if there is not enough among those that are at least as great as the cut; nothing is changed then
+     */
+    private static boolean kept(double[] weights, int most, double sum, double cut) {
+        double[] order = Arrays.stream(weights)
+                .filter(weight -> weight > 0 && weight >= cut)
+                .sorted()
+                .toArray();
+        int count = 0;
+        double reached = 0;
+        while (count < order.length && count < most && reached < sum) {
+            reached += order[order.length - ++count];
+        }
+        if (count < most && reached < sum && cut > 0) {
+            return false;
+        }
+        double least = count == 0 ? Double.MAX_VALUE : order[order.length - count];
+        int equal = count
+                - (int) Arrays.stream(order).filter(weight -> weight > least).count();
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] < least || (weights[i] == least && equal-- <= 0)) {
+                weights[i] = 0;
             }
         }
+        return true;
     }
 
     private int draw(double[] weights) {

@@ -247,6 +247,6 @@ final class Writing {
         text.end();
         String whole = at.text().orElseGet(text::text);
         listen(at.text().isPresent() ? whole : text.more());
-        done.complete(new Completion(whole, logProbability, written, ending, told));
+        done.complete(new Completion(whole, logProbability, written, read, ending, told));
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import warrant.llm.Sampling;
 
 class SamplerTest {
-    private static final int DRAWS = 20_000;
+    private static final int DRAWS = 5_000;
 
     /** The definition, step by step. */
     private static Map<Integer, Double> probabilities(
@@ -31,7 +31,7 @@ class SamplerTest {
             weights.put(token, Math.exp(logit / how.temperature()));
         }
         if (how.topK() > 0) {
-            weights.keySet().retainAll(likeliest(weights).subList(0, Math.min(how.topK(), weights.size())));
+            weights.keySet().retainAll(new HashSet<>(likeliest(weights).subList(0, Math.min(how.topK(), weights.size()))));
         }
         double all = sum(weights);
         double reached = 0;
@@ -137,7 +137,7 @@ class SamplerTest {
                 .keySet();
         Sampler sampler = new Sampler(how);
 
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 10; i++) {
             assertThat(nucleus).contains(sampler.choose(logits, all));
         }
     }

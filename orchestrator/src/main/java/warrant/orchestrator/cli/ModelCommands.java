@@ -27,7 +27,7 @@ final class ModelCommands implements Callable<Integer> {
     }
 
     private static int list(Shell shell) {
-        JsonNode models = shell.ownerWithoutStore().get("/v1/models");
+        JsonNode models = shell.ownerWithoutStore().get("/v1/models").path("data");
         if (!shell.printedJson(models)) {
             for (JsonNode model : models) {
                 shell.print((model.path("inUse").asBoolean() ? "* " : "  ")
@@ -114,7 +114,7 @@ final class ModelCommands implements Callable<Integer> {
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
-            for (JsonNode model : shell.ownerWithoutStore().get("/v1/models")) {
+            for (JsonNode model : shell.ownerWithoutStore().get("/v1/models").path("data")) {
                 if (model.path("name").asText().equalsIgnoreCase(name)) {
                     if (!shell.printedJson(model)) {
                         model.properties()

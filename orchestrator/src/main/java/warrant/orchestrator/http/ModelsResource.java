@@ -1,5 +1,6 @@
 package warrant.orchestrator.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,11 +32,15 @@ public class ModelsResource {
     }
 
     /**
-     * A model of the catalogue.
+     * A model of the catalogue; what OpenAI's clients look for comes first.
      *
      * @param path where its verified file lies; null: not here
      */
     public record ModelView(
+            String id,
+            String object,
+            long created,
+            @JsonProperty("owned_by") String ownedBy,
             String name,
             String what,
             String licence,
@@ -44,13 +49,20 @@ public class ModelsResource {
             @Nullable String path,
             boolean inUse) {}
 
+    /** The models, as OpenAI's clients want lists. */
+    public record ModelList(String object, List<ModelView> data) {
+        public ModelList {
+            data = List.copyOf(data);
+        }
+    }
+
     /** @param sound whether the file's hash is the catalogue's */
     public record Verified(String name, boolean sound) {}
 
     @GET
     @Operation(summary = "The models of the catalogue, and which are here")
-    public List<ModelView> list() {
-        return Catalogue.all().stream().map(this::view).toList();
+    public ModelList list() {
+        return new ModelList("list", Catalogue.all().stream().map(this::view).toList());
     }
 
     @POST
@@ -95,6 +107,10 @@ public class ModelsResource {
     private ModelView view(ModelEntry model) {
         Optional<java.nio.file.Path> path = store(owner.settings()).find(model);
         return new ModelView(
+                model.name(),
+                "model",
+                0,
+                "warrant",
                 model.name(),
                 model.what(),
                 model.licence(),

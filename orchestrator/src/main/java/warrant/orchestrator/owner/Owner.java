@@ -114,6 +114,16 @@ public final class Owner implements AutoCloseable {
         }
     }
 
+    /** @return the language model, loaded if need be */
+    public LanguageModel model() {
+        return model.get();
+    }
+
+    /** @return the encoder, loaded if need be */
+    public Encoder encoder() {
+        return encoder.get();
+    }
+
     public boolean isModelLoaded() {
         return model.isMade();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package warrant.orchestrator.chat;
+
+import org.jspecify.annotations.NullMarked;
