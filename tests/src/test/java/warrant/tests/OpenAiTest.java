@@ -70,7 +70,9 @@ class OpenAiTest {
         JsonNode whole = chat("");
         String stream = send("/chat/completions", QUESTION.formatted(", \"stream\": true"));
 
-        assertThat(whole.at("/usage/completion_tokens").asInt()).as(whole.toString()).isBetween(1, 12);
+        assertThat(whole.at("/usage/completion_tokens").asInt())
+                .as(whole.toString())
+                .isBetween(1, 12);
         assertThat(stream).endsWith("data: [DONE]\n\n");
         StringBuilder text = new StringBuilder();
         for (String line : stream.split("\n\n")) {
@@ -80,7 +82,8 @@ class OpenAiTest {
                         .asText(""));
             }
         }
-        assertThat(text.toString()).isEqualTo(whole.at("/choices/0/message/content").asText());
+        assertThat(text.toString())
+                .isEqualTo(whole.at("/choices/0/message/content").asText());
     }
 
     @Test
@@ -90,7 +93,9 @@ class OpenAiTest {
                   {"name": "a", "schema": {"type": "object", "required": ["yes"],
                     "properties": {"yes": {"type": "boolean"}}}}}""");
 
-        assertThat(JSON.readTree(answer.at("/choices/0/message/content").asText()).path("yes").isBoolean())
+        assertThat(JSON.readTree(answer.at("/choices/0/message/content").asText())
+                        .path("yes")
+                        .isBoolean())
                 .as(answer.toString())
                 .isTrue();
         assertThat(answer.at("/choices/0/logprobs/content/0/top_logprobs")).hasSize(2);

@@ -31,7 +31,8 @@ class SamplerTest {
             weights.put(token, Math.exp(logit / how.temperature()));
         }
         if (how.topK() > 0) {
-            weights.keySet().retainAll(new HashSet<>(likeliest(weights).subList(0, Math.min(how.topK(), weights.size()))));
+            weights.keySet()
+                    .retainAll(new HashSet<>(likeliest(weights).subList(0, Math.min(how.topK(), weights.size()))));
         }
         double all = sum(weights);
         double reached = 0;

@@ -1,6 +1,7 @@
 package warrant.orchestrator.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +33,8 @@ public class Guard {
     }
 
     private void check(RoutingContext request) {
-        String host = request.request().getHeader("Host");
+        HostAndPort asked = request.request().authority();
+        String host = asked == null ? null : asked.toString();
         String origin = request.request().getHeader("Origin");
         if (!isOurs(host)) {
             refuse(request, 421, "this server is not called '" + host + "' (WARRANT_HOSTS names others)");
