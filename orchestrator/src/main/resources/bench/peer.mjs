@@ -1,7 +1,7 @@
 // Measures llama.cpp through node-llama-cpp on the same file and the same texts as warrant.llm.bench.Bench.
 // node peer.mjs MODEL.gguf REPORT.json THREADS: prints its figures as one line of JSON.
 import {readFile} from "node:fs/promises";
-import {getLlama} from "node-llama-cpp";
+import {getLlama, InputLookupTokenPredictor} from "node-llama-cpp";
 
 const [file, reportFile, threads] = process.argv.slice(2);
 const {workload} = JSON.parse(await readFile(reportFile, "utf8"));
@@ -13,7 +13,8 @@ const written = 32;
 const begin = performance.now();
 const llama = await getLlama({gpu: false, maxThreads: Number(threads), logLevel: "error"});
 const model = await llama.loadModel({modelPath: file});
-const context = await model.createContext({contextSize: 4096, batchSize: 1024, threads: Number(threads)});
+const options = {contextSize: 4096, batchSize: 1024, threads: Number(threads), flashAttention: true};
+const context = await model.createContext(options);
 const sequence = context.getSequence();
 
 async function evaluate(tokens) {
@@ -73,26 +74,43 @@ add("closed questions in one pass", workload.questions.length / await best(async
     return timed(() => evaluate(joined));
 }), "/s");
 
-await back();
-const task = model.tokenize("\n\nList all that is to be paid, by whom and how much." + closing, true);
-async function write(most) {
-    await back();
+// answers side by side, each in a sequence of its own over the same passage
+const list = "List all that is to be paid, by whom and how much.";
+await context.dispose();
+
+async function write(sequences, question, most) {
     let tokens = 0;
-    const seconds = await timed(async () => {
-        for await (const token of sequence.evaluate(task, {temperature: 0})) {
+    await Promise.all(sequences.map(async (one, i) => {
+        const end = one.nextTokenIndex;
+        if (end > prefix.length) await one.eraseContextTokenRanges([{start: prefix.length, end}]);
+        const asked = model.tokenize("\n\n" + question + (i === 0 ? "" : " (" + i + ")") + closing, true);
+        let mine = 0;
+        for await (const token of one.evaluate(asked, {temperature: 0})) {
             void token;
-            if (++tokens >= most) break;
+            tokens++;
+            if (++mine >= most) break;
         }
-    });
-    return {seconds, tokens};
+    }));
+    return tokens;
 }
-let got = 0;
-const one = await best(async () => (await write(1)).seconds);
-const all = await best(async () => {
-    const result = await write(written);
-    got = result.tokens;
-    return result.seconds;
-});
-add("decode", (got - 1) / (all - one), "tokens/s");
+
+async function speed(name, batch, question, most, predictor) {
+    const wide = await model.createContext({...options, contextSize: 1024, sequences: batch});
+    const sequences = [];
+    for (let i = 0; i < batch; i++) {
+        const one = predictor ? wide.getSequence({tokenPredictor: new InputLookupTokenPredictor()}) : wide.getSequence();
+        await one.evaluateWithoutGeneratingNewTokens(prefix);
+        sequences.push(one);
+    }
+    let got = 0;
+    const begun = await best(() => timed(() => write(sequences, question, 1)));
+    const all = await best(() => timed(async () => { got = await write(sequences, question, most); }));
+    add(name, (got - batch) / (all - begun), "tokens/s");
+    await wide.dispose();
+}
+
+for (const batch of [1, 4, 8]) await speed("decode, " + batch + " at a time", batch, list, written, false);
+await speed("decode, quoting its prompt", 1, workload.quoting, 96, false);
+await speed("decode, quoting its prompt, with lookup", 1, workload.quoting, 96, true);
 console.log(JSON.stringify({profile: "llama.cpp through node-llama-cpp", figures}));
 process.exit(0);

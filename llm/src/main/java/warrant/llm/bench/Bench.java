@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import warrant.llm.Constraint;
 import warrant.llm.Context;
 import warrant.llm.Context.Completion;
 import warrant.llm.Context.Question;
+import warrant.llm.Generation;
 import warrant.llm.encoder.MiniLm;
 import warrant.llm.torch.Precision;
 import warrant.llm.torch.Settings;
@@ -24,6 +27,9 @@ public final class Bench {
     private static final int ROUNDS = 2;
     private static final int WRITTEN = 32;
     private static final int OPTIONS_ASKED = 8;
+
+    private static final int QUOTED = 96;
+    private static final List<Integer> BATCHES = List.of(1, 4, 8);
 
     private final List<Figure> figures = new ArrayList<>();
     private final Workload workload = Workload.standard();
@@ -44,7 +50,8 @@ public final class Bench {
     }
 
     private Report run(Path file, Settings settings) {
-        add("memory read", ReadBandwidth.measure(settings.threads()) / 1e9, "GB/s");
+        double bandwidth = ReadBandwidth.measure(settings.threads());
+        add("memory read", bandwidth / 1e9, "GB/s");
         long start = System.nanoTime();
         try (TorchLanguageModel model = TorchLanguageModel.open(file, settings)) {
             model.read("", "A").close();
@@ -53,9 +60,18 @@ public final class Bench {
             add("prefill", tokens / best(round -> read(model, round)), "tokens/s");
             try (Context context = model.read("", workload.passage())) {
                 asked(context);
+                written(context);
             }
+            TorchLanguageModel.Footprint footprint = model.footprint();
+            double bound = bandwidth / footprint.perToken();
+            add("decode, of what memory allows", 100 * value("decode, 1 at a time") / bound, "%");
+            add("weights for reading, by count", footprint.reading() / 1e9, "GB");
+            add("weights for writing, by count", footprint.writing() / 1e9, "GB");
+            add("memory needed by count", footprint.all() / 1e9, "GB");
+            add("resident memory before the encoder", resident("RssAnon:") / 1e9, "GB");
             encoder(settings.threads());
-            add("resident memory", resident() / 1e9, "GB");
+            add("resident memory", resident("RssAnon:") / 1e9, "GB");
+            add("resident pages of files", resident("RssFile:") / 1e9, "GB");
             return new Report(model.profile().id(), workload, figures);
         }
     }
@@ -77,25 +93,47 @@ public final class Bench {
                 .toList();
         int options = 3 * OPTIONS_ASKED;
         add("options scored", options / best(round -> seconds(() -> context.score(open))), "/s");
-        add("decode", written(context, new Constraint.Free()), "tokens/s");
-        add("decode under a constraint", written(context, new Constraint.JsonSchema(SCHEMA)), "tokens/s");
     }
+
+    private void written(Context context) {
+        for (int batch : BATCHES) {
+            add("decode, " + batch + " at a time", speed(context, batch, LIST, new Constraint.Free()), "tokens/s");
+        }
+        add("decode under a schema", speed(context, 1, LIST, new Constraint.JsonSchema(SCHEMA)), "tokens/s");
+        add("decode, quoting its prompt", speed(context, 1, workload.quoting(), QUOTED), "tokens/s");
+    }
+
+    private static final String LIST = "List all that is to be paid, by whom and how much.";
 
     private static final String SCHEMA = """
             {"type": "array", "items": {"type": "object", "required": ["party", "amount"],
               "properties": {"party": {"type": "string"}, "amount": {"type": "string"}}}}""";
 
-    /** Writing costs what it costs beyond a call that writes a single token. */
-    private double written(Context context, Constraint constraint) {
-        String task = "List all that is to be paid, by whom and how much.";
-        double one = best(round -> seconds(() -> context.complete(task, "", constraint, 1)));
-        double[] tokens = new double[1];
-        double all = best(round -> seconds(() -> {
-            Completion completion = context.complete(task, "", constraint, WRITTEN);
-            tokens[0] = completion.tokens();
-            return completion;
-        }));
-        return (tokens[0] - 1) / (all - one);
+    private static double speed(Context context, int batch, String task, Constraint constraint) {
+        return speed(context, batch, task, Generation.greedy(constraint, WRITTEN));
+    }
+
+    private static double speed(Context context, int batch, String task, int tokens) {
+        return speed(context, batch, task, Generation.greedy(new Constraint.Free(), tokens));
+    }
+
+    /** Writing costs what it costs beyond calls that write a single token. */
+    private static double speed(Context context, int batch, String task, Generation how) {
+        Generation one = Generation.greedy(how.constraint(), 1);
+        double begun = best(round -> seconds(() -> tokens(context, batch, task, one)));
+        int[] tokens = new int[1];
+        double all = best(round -> seconds(() -> tokens[0] = tokens(context, batch, task, how)));
+        return (tokens[0] - batch) / (all - begun);
+    }
+
+    /** @return tokens of all answers to tasks that differ a little, asked at once */
+    private static int tokens(Context context, int batch, String task, Generation how) {
+        List<CompletableFuture<Completion>> answers = IntStream.range(0, batch)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> context.complete(i == 0 ? task : task + " (" + i + ")", "", how, piece -> {}),
+                        work -> Thread.ofVirtual().start(work)))
+                .toList();
+        return answers.stream().mapToInt(answer -> answer.join().tokens()).sum();
     }
 
     private void encoder(int threads) {
@@ -108,6 +146,14 @@ public final class Bench {
                     "/s");
             add("encoder, one sentence at a time", 1 / best(r -> seconds(() -> encoder.encode(single))), "/s");
         }
+    }
+
+    private double value(String name) {
+        return figures.stream()
+                .filter(figure -> figure.name().equals(name))
+                .mapToDouble(Figure::value)
+                .findFirst()
+                .orElse(0);
     }
 
     private void add(String name, double value, String unit) {
@@ -144,10 +190,10 @@ public final class Bench {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static double resident() {
+    private static double resident(String what) {
         try {
             return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
+                    .filter(line -> line.startsWith(what))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                     .findFirst()
                     .orElse(0);

@@ -11,9 +11,11 @@ import warrant.llm.Context.Question;
  * @param passage about 300 tokens, over which the questions are asked
  * @param text about 900 tokens, to be read
  * @param questions closed ones, of about 20 tokens
+ * @param quoting a task over the passage whose answer is words of it
  * @param sentences of about 30 tokens, for an encoder
  */
-public record Workload(String passage, String text, List<String> questions, List<String> sentences) {
+public record Workload(
+        String passage, String text, List<String> questions, String quoting, List<String> sentences) {
     private static final int PASSAGE_CLAUSES = 7;
     private static final int TEXT_CLAUSES = 21;
     private static final int QUESTIONS = 40;
@@ -24,6 +26,7 @@ public record Workload(String passage, String text, List<String> questions, List
                 clauses(0, PASSAGE_CLAUSES),
                 clauses(100, TEXT_CLAUSES),
                 IntStream.range(0, QUESTIONS).mapToObj(Workload::question).toList(),
+                "Repeat the first three clauses of the text word by word, and nothing else.",
                 IntStream.range(0, SENTENCES).mapToObj(Workload::sentence).toList());
     }
 

@@ -77,6 +77,12 @@ final class Decoder implements AutoCloseable {
         return loaded;
     }
 
+    /** @return bytes that the weights take by count: those for reading, and those for writing if they are others */
+    long[] bytesOfWeights() {
+        Network loaded = writing;
+        return new long[] {reading.bytes(), loaded == null || loaded.equals(reading) ? 0 : loaded.bytes()};
+    }
+
     int vocabulary() {
         return shape.vocabulary();
     }

@@ -3,13 +3,18 @@ package warrant.llm.torch;
 import ai.djl.pytorch.jni.IValue;
 import warrant.llm.weights.Checkpoint;
 
-/** A decoder's program and its weights in one precision. */
-record Network(ScriptModule script, IValue weights, Precision precision) implements AutoCloseable {
+/**
+ * A decoder's program and its weights in one precision.
+ *
+ * @param bytes of memory that the weights take by count
+ */
+record Network(ScriptModule script, IValue weights, Precision precision, long bytes) implements AutoCloseable {
     /** @param window most positions that will be asked for */
     static Network load(Checkpoint file, DecoderShape shape, Precision precision, int threads, int window) {
         ScriptModule script = ScriptModule.compile(
                 TorchEngine.start(threads), DecoderScript.of(shape, precision, TorchLanguageModel.BATCH_TOKENS));
-        return new Network(script, WeightLoading.load(file, shape, precision, script, window), precision);
+        Packing packing = WeightLoading.load(file, shape, precision, script, window);
+        return new Network(script, packing.weights(), precision, packing.bytes());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.ShortBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import warrant.llm.weights.Checkpoint;
+import warrant.llm.weights.FourBits;
 import warrant.llm.weights.Tensor;
 
 /** Appends tensors to the list of weights: matrices in the layout that the precision wants, all else in F32. */
@@ -19,6 +20,7 @@ final class Packing {
     private final Precision precision;
     private final ScriptModule script;
     private final IValue weights;
+    private long bytes;
 
     Packing(Checkpoint file, Precision precision, ScriptModule script) {
         this.file = file;
@@ -47,8 +49,14 @@ final class Packing {
         return weights;
     }
 
+    /** @return bytes of memory that what was appended takes by count */
+    long bytes() {
+        return bytes;
+    }
+
     /** Appends a tensor of F32. */
     void push(float[] numbers, long... shape) {
+        bytes += (long) Float.BYTES * numbers.length;
         try (IValue tensor = script.tensor(numbers, shape)) {
             script.call("push", weights, tensor).close();
         }
@@ -85,6 +93,7 @@ final class Packing {
     /** Packs the matrices one below the other, in F32. */
     private void packedFloats(Part... parts) {
         int columns = parts[0].tensor().columns();
+        bytes += (long) Float.BYTES * rows(parts) * columns;
         try (IValue tensor = empty("empty", rows(parts), columns)) {
             try (PtNDArray array = script.array(tensor)) {
                 FloatBuffer out =
@@ -98,6 +107,7 @@ final class Packing {
     /** The same in BF16, whose bits Java writes: half of the memory on the way. */
     private void packedHalves(Part... parts) {
         int columns = parts[0].tensor().columns();
+        bytes += (long) Short.BYTES * rows(parts) * columns;
         try (IValue tensor = empty("emptyhalves", rows(parts), columns)) {
             try (PtNDArray array = script.array(tensor)) {
                 ShortBuffer out =
@@ -124,6 +134,7 @@ final class Packing {
     private void packedBytes(Part... parts) {
         int columns = parts[0].tensor().columns();
         float[] scales = new float[rows(parts)];
+        bytes += (long) scales.length * (columns + Float.BYTES);
         try (IValue tensor = empty("emptybytes", scales.length, columns)) {
             try (PtNDArray array = script.array(tensor)) {
                 ByteBuffer out = array.toByteBuffer(true);
@@ -150,6 +161,7 @@ final class Packing {
     private void packedNibbles(Part... parts) {
         int rows = rows(parts);
         int columns = parts[0].tensor().columns();
+        bytes += (long) rows * columns / 2 + (long) rows * columns / FourBits.GROUP * 2 * Short.BYTES;
         try (IValue tensor = empty("emptywhole", rows, columns);
                 PtNDArray array = script.array(tensor)) {
             Nibbles nibbles = Nibbles.into(array, rows, columns);

@@ -84,6 +84,11 @@ final class Prefixes implements AutoCloseable {
         }
     }
 
+    /** @return tokens that all readings hold together */
+    long held() {
+        return held;
+    }
+
     /** @return tokens that need not be read again since this was made */
     long reused() {
         return reused;

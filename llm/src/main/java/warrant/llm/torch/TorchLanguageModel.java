@@ -148,6 +148,31 @@ public final class TorchLanguageModel implements LanguageModel {
         return worker.run(() -> TorchContext.read(this, text, asked, tokens));
     }
 
+    /**
+     * Memory that is needed by count, in bytes.
+     *
+     * @param reading weights for reading and deciding
+     * @param writing weights for writing answers, 0 while they are the same or not loaded
+     * @param kept keys and values of what was read lately
+     */
+    public record Footprint(long reading, long writing, long kept) {
+        /** @return weights that are read for each token that is written alone */
+        public long perToken() {
+            return writing > 0 ? writing : reading;
+        }
+
+        public long all() {
+            return reading + writing + kept;
+        }
+    }
+
+    public Footprint footprint() {
+        return worker.run(() -> {
+            long[] weights = decoder.bytesOfWeights();
+            return new Footprint(weights[0], weights[1], prefixes.held() * decoder.bytesOfToken());
+        });
+    }
+
     @Override
     public int count(String text) {
         return tokenizer.encode(text).length;

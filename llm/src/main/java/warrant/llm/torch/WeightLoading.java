@@ -1,6 +1,5 @@
 package warrant.llm.torch;
 
-import ai.djl.pytorch.jni.IValue;
 import java.util.HashSet;
 import java.util.Set;
 import warrant.llm.ModelException;
@@ -24,13 +23,13 @@ final class WeightLoading {
 
     /**
      * @param positions length of the rotary tables
-     * @return the list of weights
+     * @return the list of weights, filled
      * @throws ModelException if a tensor is missing, has another shape, or is not known to this architecture
      */
-    static IValue load(Checkpoint file, DecoderShape shape, Precision precision, ScriptModule script, int positions) {
+    static Packing load(Checkpoint file, DecoderShape shape, Precision precision, ScriptModule script, int positions) {
         Packing packing = new Packing(file, precision, script);
         new WeightLoading(file, shape, packing).all(positions);
-        return packing.weights();
+        return packing;
     }
 
     private void all(int positions) {

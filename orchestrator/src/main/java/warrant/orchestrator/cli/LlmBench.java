@@ -23,6 +23,8 @@ final class LlmBench {
     private static final String PEER = "node-llama-cpp@3.22.1";
     private static final int BEAT_SECONDS = 8;
 
+    private static final JsonNode JSON_NOTHING = Shell.JSON.createArrayNode();
+
     private final Shell shell;
     private final String precision;
     private final boolean peer;
@@ -127,14 +129,20 @@ final class LlmBench {
         for (JsonNode figure : all.path("figures")) {
             shell.print(line(figure, all.path("peer").path("figures")));
         }
+        for (JsonNode other : all.path("peer").path("figures")) {
+            if (!all.path("figures").findValuesAsText("name").contains(other.path("name").asText())) {
+                shell.print(line(other, JSON_NOTHING) + "   (llama.cpp alone)");
+            }
+        }
     }
 
     private static String line(JsonNode figure, JsonNode peers) {
         String beside = "";
         for (JsonNode other : peers) {
             if (other.path("name").equals(figure.path("name"))) {
+                double theirs = other.path("value").asDouble();
                 beside = String.format(
-                        Locale.ROOT, "   llama.cpp %.2f", other.path("value").asDouble());
+                        Locale.ROOT, "   llama.cpp %.2f: %.2f times that", theirs, figure.path("value").asDouble() / theirs);
             }
         }
         return String.format(
