@@ -14,8 +14,7 @@ import warrant.llm.Context.Question;
  * @param quoting a task over the passage whose answer is words of it
  * @param sentences of about 30 tokens, for an encoder
  */
-public record Workload(
-        String passage, String text, List<String> questions, String quoting, List<String> sentences) {
+public record Workload(String passage, String text, List<String> questions, String quoting, List<String> sentences) {
     private static final int PASSAGE_CLAUSES = 7;
     private static final int TEXT_CLAUSES = 21;
     private static final int QUESTIONS = 40;

@@ -130,7 +130,9 @@ final class LlmBench {
             shell.print(line(figure, all.path("peer").path("figures")));
         }
         for (JsonNode other : all.path("peer").path("figures")) {
-            if (!all.path("figures").findValuesAsText("name").contains(other.path("name").asText())) {
+            if (!all.path("figures")
+                    .findValuesAsText("name")
+                    .contains(other.path("name").asText())) {
                 shell.print(line(other, JSON_NOTHING) + "   (llama.cpp alone)");
             }
         }
@@ -142,7 +144,10 @@ final class LlmBench {
             if (other.path("name").equals(figure.path("name"))) {
                 double theirs = other.path("value").asDouble();
                 beside = String.format(
-                        Locale.ROOT, "   llama.cpp %.2f: %.2f times that", theirs, figure.path("value").asDouble() / theirs);
+                        Locale.ROOT,
+                        "   llama.cpp %.2f: %.2f times that",
+                        theirs,
+                        figure.path("value").asDouble() / theirs);
             }
         }
         return String.format(
