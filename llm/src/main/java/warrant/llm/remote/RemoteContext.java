@@ -144,6 +144,7 @@ final class RemoteContext implements Context {
                 whole,
                 sum,
                 answer.path("usage").path("completion_tokens").asInt(told.size()),
+                answer.path("usage").path("prompt_tokens").asInt(0),
                 cut ? Ending.TOKENS : Ending.MODEL,
                 told);
     }
