@@ -16,7 +16,9 @@ import warrant.llm.Context.Question;
 import warrant.llm.Generation;
 import warrant.llm.weights.GgufFixture;
 
-/** What a request takes is given back; in a process whose heap is all there from the start. -Drequests=N: more of them. */
+/**
+ * What a request takes is given back; in a process whose heap is all there from the start. -Drequests=N: more of them.
+ */
 class FlatMemoryTest {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final int REQUESTS = Integer.getInteger("requests", 1000);
