@@ -24,20 +24,22 @@ import warrant.llm.LanguageModel;
 final class Listing {
     private static final int DEMONSTRATIONS = 3;
     private static final int SUBJECTS = 2;
-    private static final int RELATIONS = 10;
-    private static final int HEADS = 6;
+    private static final int RELATIONS = 14;
+    private static final int HEADS = 7;
     /** Beginnings of a name that are followed to its end. */
     private static final int STARTS = 2;
     /** Share of all beginnings, or of all heads, below which one is not followed. */
     private static final double LEAST_START = 0.12;
 
-    private static final double LEAST_HEAD = 0.01;
+    private static final double LEAST_HEAD = 0.0003;
     /** Share of a second subject below which it is left aside. */
     private static final double LEAST_SUBJECT = 0.05;
     /** Share of an object among all of its head from which it is one. */
     private static final double LEAST_OBJECT = 0.25;
     /** Worth from which a line is believed. */
-    private static final double BELIEVED = 0.07;
+    private static final double BELIEVED = 0.12;
+    /** Power of a relation's share: what is stated second or third is seldom written first. */
+    private static final double FIRST = 0.25;
     /** Of a relation that no near example states, against one that all state. */
     private static final double UNKNOWN = 0.6;
 
@@ -60,8 +62,8 @@ final class Listing {
      * A fact that the list may hold.
      *
      * @param shares of subject, relation and object among what was scored at their places
-     * @param probability how good it is as a whole, in [0, 1]: its shares, the relation's by its root because many
-     *     relations share the first place of a list, and by how many of the nearest examples state the relation
+     * @param probability how good it is as a whole, in [0, 1]: its shares, the relation's by a root because the
+     *     relations that a sentence states share the first place of a list, and by how many of the nearest examples state the relation
      */
     record Line(Relation relation, Argument subject, Argument object, Shares shares, double probability) {
         private boolean contradicts(Line other) {
@@ -208,7 +210,7 @@ final class Listing {
                     head.subject(),
                     object.argument(),
                     shares,
-                    known * shares.subject() * Math.sqrt(shares.relation()) * shares.object());
+                    known * shares.subject() * Math.pow(shares.relation(), FIRST) * shares.object());
         }
 
         private List<Head> heads(List<Scored> subjects, List<String> labels) {
