@@ -63,7 +63,8 @@ final class Listing {
      *
      * @param shares of subject, relation and object among what was scored at their places
      * @param probability how good it is as a whole, in [0, 1]: its shares, the relation's by a root because the
-     *     relations that a sentence states share the first place of a list, and by how many of the nearest examples state the relation
+     *     relations that a sentence states share the first place of a list, and by how many of the nearest examples
+     *     state the relation
      */
     record Line(Relation relation, Argument subject, Argument object, Shares shares, double probability) {
         private boolean contradicts(Line other) {
