@@ -21,8 +21,8 @@ import warrant.graph.Support;
  * @param weakest the least sure statement of the proof in which that is surest: possibilistic, an upper bound for one
  *     proof however its statements depend on each other
  * @param lower the likeliest single proof: all its statements right, as a product
- * @param upper some proof right, were the proofs independent: 1 − Π(1 − p); as they share statements, it is at most that
- *     (Harris 1960)
+ * @param upper some proof right, were the proofs independent: 1 − Π(1 − p); as they share statements, it is at most
+ *     that (Harris 1960)
  */
 public record Confidence(double weakest, double lower, double upper) {
     private static final int MOST_LEAVES = 20;

@@ -9,6 +9,7 @@ import warrant.rules.value.Values;
 public final class Terms {
     private Term[] terms;
     private int[] identities;
+    private int[] hashes;
     /** Open addressing: number + 1, or 0. */
     private int[] slots;
 
@@ -17,12 +18,14 @@ public final class Terms {
     public Terms() {
         terms = new Term[64];
         identities = new int[64];
+        hashes = new int[64];
         slots = new int[256];
     }
 
     private Terms(Terms other) {
         terms = other.terms.clone();
         identities = other.identities.clone();
+        hashes = other.hashes.clone();
         slots = other.slots.clone();
         size = other.size;
     }
@@ -33,7 +36,8 @@ public final class Terms {
 
     /** @return the number of a term, a new one if it has none */
     public int number(Term term) {
-        int slot = slot(term);
+        int hash = Mixing.of(term.hashCode());
+        int slot = slot(term, hash);
         if (slots[slot] != 0) {
             return slots[slot] - 1;
         }
@@ -41,8 +45,10 @@ public final class Terms {
         if (number == terms.length) {
             terms = Arrays.copyOf(terms, Mixing.grown(number));
             identities = Arrays.copyOf(identities, terms.length);
+            hashes = Arrays.copyOf(hashes, terms.length);
         }
         terms[number] = term;
+        hashes[number] = hash;
         slots[slot] = number + 1;
         if (2 * size > slots.length) {
             rehash();
@@ -56,22 +62,31 @@ public final class Terms {
 
     /** @return the number of a term; -1 if it has none */
     public int find(Term term) {
-        return slots[slot(term)] - 1;
+        return slots[slot(term, Mixing.of(term.hashCode()))] - 1;
     }
 
-    private int slot(Term term) {
+    private int slot(Term term, int hash) {
         int mask = slots.length - 1;
-        int slot = Mixing.of(term.hashCode()) & mask;
-        while (slots[slot] != 0 && !terms[slots[slot] - 1].equals(term)) {
+        int slot = hash & mask;
+        while (slots[slot] != 0 && !is(slots[slot] - 1, term, hash)) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
+    private boolean is(int number, Term term, int hash) {
+        return hashes[number] == hash && terms[number].equals(term);
+    }
+
     private void rehash() {
         slots = new int[2 * slots.length];
+        int mask = slots.length - 1;
         for (int number = 0; number < size; number++) {
-            slots[slot(terms[number])] = number + 1;
+            int slot = hashes[number] & mask;
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = number + 1;
         }
     }
 

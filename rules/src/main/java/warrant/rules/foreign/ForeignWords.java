@@ -22,10 +22,10 @@ import warrant.rules.value.Operator;
 final class ForeignWords {
     private static final Pattern WORD = Pattern.compile(
             "\\s+|#[^\\n"
-                + "]*|//[^\\n"
-                + "]*|(->|<-|→|\\[|]|\\(|\\)|,|\\^\\^|\\^|∧|\\?[\\p{L}_][\\p{L}0-9_]*|<[^\\s<>]*>"
-                + "|'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|[-+]?[0-9]+(?:\\.[0-9]+)?|@prefix|@include"
-                + "|[\\p{L}_][\\p{L}0-9_.-]*:(?:[\\p{L}_][\\p{L}0-9_-]*)?|:[\\p{L}_][\\p{L}0-9_-]*|[\\p{L}_][\\p{L}0-9_-]*|\\.|:)");
+                    + "]*|//[^\\n"
+                    + "]*|(->|<-|→|\\[|]|\\(|\\)|,|\\^\\^|\\^|∧|\\?[\\p{L}_][\\p{L}0-9_]*|<[^\\s<>]*>"
+                    + "|'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|[-+]?[0-9]+(?:\\.[0-9]+)?|@prefix|@include"
+                    + "|[\\p{L}_][\\p{L}0-9_.-]*:(?:[\\p{L}_][\\p{L}0-9_-]*)?|:[\\p{L}_][\\p{L}0-9_-]*|[\\p{L}_][\\p{L}0-9_-]*|\\.|:)");
     private static final Map<String, Comparison> COMPARISONS = Map.of(
             "equal", Comparison.EQUAL,
             "notequal", Comparison.UNEQUAL,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Iris;
 import warrant.graph.Literal;
@@ -40,7 +40,9 @@ final class Columns implements Joiner.Found {
     private final Heads heads;
     private final Entries entries = new Entries();
     private final Map<Integer, ColumnClause> clauses = new HashMap<>();
-    private final Map<Integer, Rows> waiting = new TreeMap<>();
+    /** By component. */
+    private final List<Rows> waiting = new ArrayList<>();
+
     private Store store;
     private Joiner joiner;
     private int current;
@@ -126,8 +128,7 @@ final class Columns implements Joiner.Found {
     }
 
     /** @return why a component is incomplete; null if it is not */
-    @Nullable
-    String cut(int component) {
+    @Nullable String cut(int component) {
         return component >= cutFrom ? cut : null;
     }
 
@@ -150,7 +151,7 @@ final class Columns implements Joiner.Found {
                         .add(statement);
             } else {
                 store.state(row, List.of(statement));
-                revive(row, store.terms().number(statement.triple().object()), component);
+                revive(row, store.rows().written(row), component);
             }
         }
         several.forEach((row, same) -> {
@@ -171,13 +172,20 @@ final class Columns implements Joiner.Found {
         return own == null ? -1 : own.id();
     }
 
+    private Rows queue(int component) {
+        while (waiting.size() <= component) {
+            waiting.add(new Rows());
+        }
+        return waiting.get(component);
+    }
+
     /** The row holds from now on. */
     void revive(int row, int written, int component) {
         store.rows().revive(row, written);
         if (component < 0) {
             store.rows().show(row);
         } else {
-            waiting.computeIfAbsent(component, c -> new Rows()).add(row);
+            queue(component).add(row);
         }
         if (come != null) {
             come.add(row);
@@ -186,11 +194,8 @@ final class Columns implements Joiner.Found {
 
     /** Evaluates everything, from the start. */
     void evaluate() {
-        for (int id : components) {
-            waiting.computeIfAbsent(id, c -> new Rows());
-        }
         guarded(() -> {
-            for (int id : new TreeMap<>(waiting).keySet()) {
+            for (int id : new TreeSet<>(components)) {
                 current = id;
                 for (Clause clause : program.components().get(id).clauses()) {
                     ColumnClause enrolled = clauses.get(clause.id());
@@ -211,7 +216,7 @@ final class Columns implements Joiner.Found {
     /** Enters what came since. */
     void settle() {
         guarded(() -> {
-            for (int id : new TreeMap<>(waiting).keySet()) {
+            for (int id = 0; id < waiting.size(); id++) {
                 enter(id);
             }
         });
@@ -237,8 +242,8 @@ final class Columns implements Joiner.Found {
 
     private void enter(int component) {
         current = component;
-        Rows rows = waiting.get(component);
-        while (rows != null && !rows.isEmpty()) {
+        Rows rows = queue(component);
+        while (!rows.isEmpty()) {
             int row = rows.next();
             if (store.rows().isLive(row) && !store.rows().isShown(row)) {
                 store.rows().show(row);

@@ -33,8 +33,7 @@ final class Heads {
     }
 
     /** @return what the head concludes; null if it would be about a value */
-    @Nullable
-    Fact fact(Rule rule, Rule.Head head, Bindings bindings) {
+    @Nullable Fact fact(Rule rule, Rule.Head head, Bindings bindings) {
         if (!(term(head.subject(), bindings) instanceof Entity subject)) {
             aboutValue(rule);
             return null;

@@ -64,8 +64,7 @@ final class Holdings {
     }
 
     /** @return why a fact holds; null if it does not */
-    @Nullable
-    Conclusion conclusion(Fact fact) {
+    @Nullable Conclusion conclusion(Fact fact) {
         int row = row(fact);
         return row < 0 ? null : conclusion(row);
     }

@@ -113,8 +113,7 @@ final class Ledger {
     }
 
     /** @return a statement that gives an entity this label; null if there is none, or if several entities have it */
-    @Nullable
-    Statement named(String label) {
+    @Nullable Statement named(String label) {
         return entities(label).size() == 1
                 ? stating(label).stream()
                         .min(Comparator.comparing(

@@ -167,8 +167,7 @@ final class Proofs {
     }
 
     /** @return the smallest proof; null if the point does not hold */
-    @Nullable
-    Proof of(Point point) {
+    @Nullable Proof of(Point point) {
         Proof known = built.get(point);
         Conclusion conclusion = conclusion(point);
         if (known != null || conclusion == null) {

@@ -36,8 +36,7 @@ final class Slice {
     }
 
     /** @return why a fact holds; null if it does not */
-    @Nullable
-    Conclusion conclusion(Fact fact) {
+    @Nullable Conclusion conclusion(Fact fact) {
         Conclusion known = rest.get(fact);
         return known == null ? columns.conclusion(fact) : known;
     }

@@ -288,8 +288,7 @@ final class Snapshot implements Deduction {
     }
 
     /** @return what holds on a day; null for a day that was never asked about */
-    @Nullable
-    Slice slice(LocalDate day) {
+    @Nullable Slice slice(LocalDate day) {
         return slices.get(day);
     }
 
@@ -297,8 +296,7 @@ final class Snapshot implements Deduction {
         return statements.getOrDefault(relation, List.of());
     }
 
-    @Nullable
-    Statement named(String label) {
+    @Nullable Statement named(String label) {
         return labels.get(label);
     }
 

@@ -3,15 +3,15 @@ package warrant.rules.justify;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Interval;
 import warrant.graph.Statement;
 import warrant.graph.Triple;
 
-/** Statements by triple and validity, in the order in which they first came. Twelve bytes each beside themselves. */
+/** Statements by triple and validity, in the order in which they first came. Sixteen bytes each beside themselves. */
 final class StatementSet implements Iterable<Statement> {
     private @Nullable Statement[] statements = new Statement[8];
+    private int[] hashes = new int[8];
     /** Open addressing: place + 1, or 0. A place that is empty stays taken. */
     private int[] slots = new int[32];
 
@@ -27,7 +27,9 @@ final class StatementSet implements Iterable<Statement> {
         }
         if (size == statements.length) {
             statements = Arrays.copyOf(statements, size + (size >> 1));
+            hashes = Arrays.copyOf(hashes, statements.length);
         }
+        hashes[size] = hash(statement.triple(), statement.valid());
         statements[size++] = statement;
         slots[slot] = size;
         if (2 * size > slots.length) {
@@ -45,18 +47,23 @@ final class StatementSet implements Iterable<Statement> {
         }
     }
 
-    @Nullable
-    Statement get(Triple triple, Interval valid) {
+    @Nullable Statement get(Triple triple, Interval valid) {
         int slot = slot(triple, valid);
         return slots[slot] == 0 ? null : statements[slots[slot] - 1];
     }
 
+    private static int hash(Triple triple, Interval valid) {
+        int hash = 31 * triple.hashCode() + valid.hashCode();
+        return hash ^ (hash >>> 15) ^ (hash >>> 7);
+    }
+
     private int slot(Triple triple, Interval valid) {
         int mask = slots.length - 1;
-        int hash = 31 * triple.hashCode() + valid.hashCode();
-        int slot = (hash ^ (hash >>> 15) ^ (hash >>> 7)) & mask;
+        int hash = hash(triple, valid);
+        int slot = hash & mask;
         while (slots[slot] != 0) {
-            Statement there = statements[slots[slot] - 1];
+            int place = slots[slot] - 1;
+            Statement there = hashes[place] == hash ? statements[place] : null;
             if (there != null && there.triple().equals(triple) && there.valid().equals(valid)) {
                 break;
             }
@@ -69,6 +76,7 @@ final class StatementSet implements Iterable<Statement> {
         int left = 0;
         for (int place = 0; place < size; place++) {
             if (statements[place] != null) {
+                hashes[left] = hashes[place];
                 statements[left++] = statements[place];
             }
         }
@@ -77,8 +85,11 @@ final class StatementSet implements Iterable<Statement> {
         holes = 0;
         slots = new int[Math.max(32, Integer.highestOneBit(Math.max(1, size)) * 4)];
         for (int place = 0; place < size; place++) {
-            Statement there = Objects.requireNonNull(statements[place]);
-            slots[slot(there.triple(), there.valid())] = place + 1;
+            int slot = hashes[place] & (slots.length - 1);
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            slots[slot] = place + 1;
         }
     }
 

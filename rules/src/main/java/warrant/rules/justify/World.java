@@ -61,8 +61,7 @@ final class World implements View, AutoCloseable {
         final List<Settlement.Loss> losses = new ArrayList<>();
         final List<List<Argument>> ties = new ArrayList<>();
 
-        @Nullable
-        String cut;
+        @Nullable String cut;
 
         /** Made when first something goes. */
         Revision.@Nullable Uses uses;
@@ -232,8 +231,7 @@ final class World implements View, AutoCloseable {
     }
 
     /** @return why something that the component reads is incomplete; null if all is complete */
-    @Nullable
-    String inherited(Component component) {
+    @Nullable String inherited(Component component) {
         for (Set<Integer> read : List.of(component.plain(), component.strict())) {
             for (int id : read) {
                 if (id < states.size() && states.get(id).cut != null) {
@@ -370,8 +368,7 @@ final class World implements View, AutoCloseable {
     }
 
     /** @return why something holds; null if it does not */
-    @Nullable
-    Conclusion conclusion(Fact fact) {
+    @Nullable Conclusion conclusion(Fact fact) {
         Component component = program.componentOf(Reading.key(fact.triple()));
         return component == null || columns.has(component.id())
                 ? holdings.conclusion(fact)
