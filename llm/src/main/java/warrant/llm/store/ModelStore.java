@@ -97,6 +97,11 @@ public final class ModelStore {
         };
     }
 
+    /** Tells where what was fetched of a repository lies, if it is whole. */
+    public Optional<Path> find(ModelReference.OnHub wanted) {
+        return HubRepository.here(wanted, folder.resolve("hub").resolve(wanted.folder()));
+    }
+
     /** Deletes the kept file, and what was half fetched of it. A file of the user's elsewhere stays. */
     public boolean remove(ModelEntry model) throws IOException {
         boolean there = Files.deleteIfExists(folder.resolve(model.file()));

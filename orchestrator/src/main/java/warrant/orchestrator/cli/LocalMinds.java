@@ -1,15 +1,10 @@
 package warrant.orchestrator.cli;
 
-import java.nio.file.Path;
 import java.util.function.Supplier;
 import warrant.extraction.relate.Level;
 import warrant.llm.LanguageModel;
 import warrant.llm.RememberingModel;
 import warrant.llm.encoder.MiniLm;
-import warrant.llm.store.Catalogue;
-import warrant.llm.store.ModelEntry;
-import warrant.llm.store.ModelStore;
-import warrant.llm.torch.TorchLanguageModel;
 import warrant.orchestrator.config.Settings;
 import warrant.orchestrator.eval.sentence.Minds;
 
@@ -32,14 +27,7 @@ final class LocalMinds {
 
     private static LanguageModel model(Shell shell) {
         Settings settings = shell.settings();
-        ModelEntry entry = Catalogue.find(settings.model())
-                .orElseThrow(() ->
-                        new Failure(Failure.Who.USER, "there is no model '" + settings.model() + "' (WARRANT_MODEL)"));
-        Path file = new ModelStore(settings.models(), settings.offered(), settings.offline())
-                .get(entry, (what, done, total) -> {});
-        shell.progress("loading " + entry.name());
-        LanguageModel model = TorchLanguageModel.open(
-                file, warrant.llm.torch.Settings.of(entry.name()).withSha256(entry.sha256()));
+        LanguageModel model = LocalModels.open(shell);
         return new RememberingModel(model, settings.models().resolveSibling("evaluation-decisions"));
     }
 

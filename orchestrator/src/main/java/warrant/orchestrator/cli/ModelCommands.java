@@ -1,11 +1,16 @@
 package warrant.orchestrator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import warrant.llm.store.Catalogue;
 
 /** Models. */
 @Command(
@@ -15,7 +20,8 @@ import picocli.CommandLine.Spec;
             ModelCommands.Listing.class,
             ModelCommands.Pull.class,
             ModelCommands.Verify.class,
-            ModelCommands.Info.class
+            ModelCommands.Info.class,
+            ModelCommands.Export.class
         })
 final class ModelCommands implements Callable<Integer> {
     @Spec
@@ -35,6 +41,16 @@ final class ModelCommands implements Callable<Integer> {
                         + (model.path("bytes").asLong() >> 20) + " MiB  "
                         + (model.hasNonNull("path") ? "here" : "not here") + "  "
                         + model.path("what").asText());
+            }
+            shell.print("worth having where there is memory (warrant models pull NAME):");
+            for (Catalogue.Larger larger : Catalogue.larger()) {
+                shell.print("  %s  about %d MiB, needs %d GiB of memory, %s  %s"
+                        .formatted(
+                                larger.name(),
+                                larger.bytes() >> 20,
+                                (larger.memory() >> 30) + 1,
+                                larger.licence(),
+                                larger.what()));
             }
         }
         return 0;
@@ -67,12 +83,16 @@ final class ModelCommands implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "NAME", description = "as listed")
+        @Parameters(paramLabel = "NAME", description = "as listed, or the hub's owner/name or owner/name:file.gguf")
         private String name = "";
 
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
+            if (Catalogue.find(name).isEmpty()) {
+                shell.print(name + " is here: " + LocalModels.file(shell, name));
+                return 0;
+            }
             JsonNode model = job(shell, name, "pull");
             if (!shell.printedJson(model)) {
                 shell.print(name + " is here: " + model.path("path").asText());
@@ -103,28 +123,58 @@ final class ModelCommands implements Callable<Integer> {
     }
 
     /** Tells all about one. */
-    @Command(name = "info", description = "tells what the catalogue knows of a model")
+    @Command(
+            name = "info",
+            description = "tells what a model is, under which licence, and what running it takes here",
+            footer = "Nothing is loaded and nothing fetched.")
     static final class Info implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "NAME", description = "as listed")
+        @Parameters(paramLabel = "NAME", description = "as listed, a file, a folder, or the hub's owner/name")
         private String name = "";
 
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
-            for (JsonNode model : shell.ownerWithoutStore().get("/v1/models").path("data")) {
-                if (model.path("name").asText().equalsIgnoreCase(name)) {
-                    if (!shell.printedJson(model)) {
-                        model.properties()
-                                .forEach(each -> shell.print(
-                                        each.getKey() + ": " + each.getValue().asText()));
-                    }
-                    return 0;
-                }
+            ObjectNode told = LocalModels.info(shell, name);
+            if (!shell.printedJson(told)) {
+                told.properties()
+                        .forEach(each -> shell.print(
+                                each.getKey() + ": " + each.getValue().asText()));
             }
-            throw new Failure(Failure.Who.USER, "there is no model '" + name + "'; see: warrant models list");
+            return 0;
+        }
+    }
+
+    /** Writes one as a GGUF file. */
+    @Command(name = "export", description = "writes a model as a GGUF file, and measures what that costs on a text")
+    static final class Export implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(index = "0", paramLabel = "NAME", description = "as listed, a file, a folder, or the hub's owner/name")
+        private String name = "";
+
+        @Parameters(index = "1", paramLabel = "FILE", description = "to be written")
+        private Path file = Path.of("");
+
+        @Option(names = "--type", description = "q8_0 (the default), q4_0, f16 or f32", paramLabel = "TYPE")
+        private String type = "q8_0";
+
+        @Option(names = "--text", description = "a text file on which the loss is measured", paramLabel = "TEXT")
+        private @Nullable Path text;
+
+        @Override
+        public Integer call() {
+            Shell shell = Shell.of(spec);
+            ObjectNode told = LocalModels.export(shell, name, file, type, text);
+            if (!shell.printedJson(told)) {
+                told.properties()
+                        .forEach(each -> shell.print(
+                                each.getKey() + ": " + each.getValue().asText()));
+            }
+            return 0;
         }
     }
 }

@@ -1,5 +1,6 @@
 package warrant.orchestrator.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.Set;
  * @param models folder of model files, shared by all data folders
  * @param offline whether nothing may be fetched
  * @param engine {@code drools}, {@code forward}, or {@code auto}: by the size of the matter
- * @param model name of the language model in the catalogue
+ * @param model the language model: a name of the catalogue, a file, a folder, a repository of the hub, or one of a server
+ * @param hub where repositories of models are
+ * @param key what a server of models wants to see
  * @param offered a model file, or a folder of such, of the user's own
  * @param neo4j address of a Neo4j of the user's own; without it Warrant runs one itself
  * @param listen address on which the owner listens
@@ -28,6 +31,8 @@ public record Settings(
         boolean offline,
         String engine,
         String model,
+        URI hub,
+        Optional<String> key,
         Optional<Path> offered,
         Optional<Neo4jAddress> neo4j,
         String listen,
@@ -59,7 +64,7 @@ public record Settings(
      * Reads the settings.
      *
      * @param environment as of the process: WARRANT_DATA, WARRANT_MODEL_CACHE, WARRANT_MODELS, WARRANT_OFFLINE,
-     *     WARRANT_ENGINE, WARRANT_MODEL, WARRANT_NEO4J_URI, WARRANT_NEO4J_USER, WARRANT_NEO4J_PASSWORD, WARRANT_LISTEN,
+     *     WARRANT_ENGINE, WARRANT_MODEL, HF_ENDPOINT, WARRANT_API_KEY, WARRANT_NEO4J_URI, WARRANT_NEO4J_USER, WARRANT_NEO4J_PASSWORD, WARRANT_LISTEN,
      *     WARRANT_PORT, WARRANT_HOSTS, WARRANT_IDLE, WARRANT_AUTHOR, and XDG_DATA_HOME, HOME, USER
      */
     public static Settings from(Map<String, String> environment) {
@@ -70,6 +75,8 @@ public record Settings(
                 truth(environment.getOrDefault("WARRANT_OFFLINE", "")),
                 environment.getOrDefault("WARRANT_ENGINE", "auto"),
                 environment.getOrDefault("WARRANT_MODEL", "qwen2.5-coder-1.5b"),
+                URI.create(optional(environment, "HF_ENDPOINT").orElse("https://huggingface.co")),
+                optional(environment, "WARRANT_API_KEY"),
                 optional(environment, "WARRANT_MODELS").map(Path::of),
                 neo4j(environment),
                 environment.getOrDefault("WARRANT_LISTEN", "127.0.0.1"),

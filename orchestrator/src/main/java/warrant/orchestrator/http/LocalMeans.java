@@ -11,7 +11,9 @@ import warrant.graph.neo4j.server.ServerSettings;
 import warrant.llm.Encoder;
 import warrant.llm.LanguageModel;
 import warrant.llm.process.ModelProcess;
-import warrant.llm.store.ModelEntry;
+import warrant.llm.remote.RemoteModel;
+import warrant.llm.remote.RemoteServer;
+import warrant.llm.store.ModelReference;
 import warrant.orchestrator.Progress;
 import warrant.orchestrator.config.ClassPath;
 import warrant.orchestrator.config.DataFolder;
@@ -40,10 +42,15 @@ final class LocalMeans implements Means, AutoCloseable {
 
     @Override
     public LanguageModel model(Settings settings, Progress progress) {
-        ModelEntry entry = ModelsResource.find(settings.model());
-        Path file = ModelsResource.store(settings).get(entry, ModelsResource.fetching(progress));
-        progress.line("loading " + entry.name());
-        return models.model(file, warrant.llm.torch.Settings.of(entry.name()).withSha256(entry.sha256()));
+        ModelReference reference = ModelReference.of(settings.model());
+        if (reference instanceof ModelReference.Served served) {
+            return RemoteModel.open(RemoteServer.of(served.address(), settings.key()));
+        }
+        Path file = ModelsResource.store(settings).get(reference, settings.hub(), ModelsResource.fetching(progress));
+        progress.line("loading " + settings.model());
+        warrant.llm.torch.Settings how = warrant.llm.torch.Settings.of(settings.model());
+        return models.model(
+                file, reference instanceof ModelReference.Known known ? how.withSha256(known.entry().sha256()) : how);
     }
 
     @Override

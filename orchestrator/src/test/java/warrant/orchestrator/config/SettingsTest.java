@@ -3,6 +3,7 @@ package warrant.orchestrator.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +18,8 @@ class SettingsTest {
         assertThat(settings.models()).isEqualTo(Path.of("/home/ann/.local/share/warrant/models"));
         assertThat(settings.offline()).isFalse();
         assertThat(settings.engine()).isEqualTo("auto");
+        assertThat(settings.hub()).isEqualTo(URI.create("https://huggingface.co"));
+        assertThat(settings.key()).isEmpty();
         assertThat(settings.neo4j()).isEmpty();
         assertThat(settings.listen()).isEqualTo("127.0.0.1");
         assertThat(settings.idle()).isEqualTo(Duration.ofMinutes(10));
@@ -32,6 +35,8 @@ class SettingsTest {
                 Map.entry("WARRANT_OFFLINE", "true"),
                 Map.entry("WARRANT_ENGINE", "forward"),
                 Map.entry("WARRANT_MODEL", "smollm2-135m"),
+                Map.entry("HF_ENDPOINT", "http://hub:1"),
+                Map.entry("WARRANT_API_KEY", "k"),
                 Map.entry("WARRANT_NEO4J_URI", "bolt://db:7687"),
                 Map.entry("WARRANT_NEO4J_USER", "u"),
                 Map.entry("WARRANT_NEO4J_PASSWORD", "p"),
@@ -47,6 +52,8 @@ class SettingsTest {
         assertThat(settings.offline()).isTrue();
         assertThat(settings.engine()).isEqualTo("forward");
         assertThat(settings.model()).isEqualTo("smollm2-135m");
+        assertThat(settings.hub()).isEqualTo(URI.create("http://hub:1"));
+        assertThat(settings.key()).contains("k");
         assertThat(settings.neo4j()).contains(new Settings.Neo4jAddress("bolt://db:7687", "u", "p"));
         assertThat(settings.neo4j().orElseThrow().toString()).doesNotContain(", p]");
         assertThat(settings.listen()).isEqualTo("0.0.0.0");

@@ -1,0 +1,173 @@
+package warrant.orchestrator.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import warrant.llm.LanguageModel;
+import warrant.llm.ModelException;
+import warrant.llm.export.GgufExport;
+import warrant.llm.remote.RemoteModel;
+import warrant.llm.remote.RemoteServer;
+import warrant.llm.store.ModelReference;
+import warrant.llm.store.ModelStore;
+import warrant.llm.torch.ModelFacts;
+import warrant.llm.torch.Precision;
+import warrant.llm.torch.TorchLanguageModel;
+import warrant.llm.weights.Checkpoint;
+import warrant.llm.weights.TensorType;
+import warrant.orchestrator.config.Settings;
+
+/** Models in this process, whatever they are named by. */
+final class LocalModels {
+    /** Enough to tell models apart, and read in minutes. */
+    private static final int TOKENS = 4096;
+
+    private LocalModels() {}
+
+    static LanguageModel open(Shell shell) {
+        return told(() -> {
+            Settings settings = shell.settings();
+            ModelReference reference = ModelReference.of(settings.model());
+            if (reference instanceof ModelReference.Served served) {
+                return RemoteModel.open(RemoteServer.of(served.address(), settings.key()));
+            }
+            Path file = file(shell, settings.model());
+            shell.progress("loading " + settings.model());
+            return TorchLanguageModel.open(file, how(settings.model(), reference));
+        });
+    }
+
+    private static warrant.llm.torch.Settings how(String name, ModelReference reference) {
+        warrant.llm.torch.Settings how = warrant.llm.torch.Settings.of(name);
+        return reference instanceof ModelReference.Known known
+                ? how.withSha256(known.entry().sha256())
+                : how;
+    }
+
+    /** Fetches what is not here. @return its file or folder */
+    static Path file(Shell shell, String name) {
+        Settings settings = shell.settings();
+        return told(() -> store(settings, settings.offline())
+                .get(
+                        ModelReference.of(name),
+                        settings.hub(),
+                        (what, done, total) ->
+                                shell.progress("%s %d of %d MiB".formatted(what, done >> 20, total >> 20))));
+    }
+
+    private static ModelStore store(Settings settings, boolean offline) {
+        return new ModelStore(settings.models(), settings.offered(), offline);
+    }
+
+    static ObjectNode info(Shell shell, String name) {
+        return told(() -> {
+            Settings settings = shell.settings();
+            ModelReference reference = ModelReference.of(name);
+            ObjectNode told = Shell.JSON.createObjectNode().put("name", name);
+            if (reference instanceof ModelReference.Known known) {
+                told.put("what", known.entry().what())
+                        .put("licence", known.entry().licence())
+                        .put("sha256", known.entry().sha256());
+            }
+            Optional<Path> here = here(settings, reference);
+            told.put("path", here.map(Path::toString).orElse("not here"));
+            here.ifPresent(path -> facts(told, path, name));
+            return told;
+        });
+    }
+
+    private static Optional<Path> here(Settings settings, ModelReference reference) {
+        return switch (reference) {
+            case ModelReference.Known known -> store(settings, true).find(known.entry());
+            case ModelReference.Local local -> Optional.of(local.path());
+            case ModelReference.OnHub wanted -> store(settings, true).find(wanted);
+            case ModelReference.Served served -> Optional.empty();
+        };
+    }
+
+    private static void facts(ObjectNode told, Path path, String name) {
+        try (Checkpoint file = Checkpoint.open(path)) {
+            ModelFacts facts = ModelFacts.of(file, warrant.llm.torch.Settings.of(name));
+            file.findText("general.license").ifPresent(licence -> told.put("licence", licence));
+            long cache = facts.tokenBytes() * facts.window();
+            told.put("architecture", facts.architecture())
+                    .put("parameters", facts.parameters())
+                    .put("stored as", facts.storage().toString())
+                    .put("layers", facts.layers())
+                    .put("width", facts.hidden())
+                    .put("vocabulary", facts.vocabulary())
+                    .put("window", facts.window())
+                    .put("precision", facts.reading() + ", writing " + facts.writing())
+                    .put("memory of weights", mebibytes(facts.weightBytes()))
+                    .put("memory of a full window", mebibytes(cache))
+                    .put("memory in all, about", mebibytes(facts.weightBytes() + cache))
+                    .put("follows instructions", facts.template());
+        }
+    }
+
+    private static String mebibytes(long bytes) {
+        return (bytes >> 20) + " MiB";
+    }
+
+    static ObjectNode export(Shell shell, String name, Path to, String type, @Nullable Path text) {
+        return told(() -> {
+            Path from = file(shell, name);
+            shell.progress("writing " + to);
+            try (Checkpoint checkpoint = Checkpoint.open(from)) {
+                GgufExport.write(checkpoint, to, type(type));
+            }
+            ObjectNode told = Shell.JSON.createObjectNode().put("file", to.toString());
+            try {
+                told.put("bytes", Files.size(to));
+                if (text != null) {
+                    String read = Files.readString(text);
+                    double before = perplexity(shell, from, name, read);
+                    double after = perplexity(shell, to, to.toString(), read);
+                    told.put("perplexity before", before)
+                            .put("perplexity after", after)
+                            .put("cost in percent", 100 * (after / before - 1));
+                }
+            } catch (IOException failure) {
+                throw new Failure(Failure.Who.USER, "cannot read " + failure.getMessage(), failure);
+            }
+            return told;
+        });
+    }
+
+    private static TensorType type(String name) {
+        try {
+            return TensorType.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new Failure(Failure.Who.USER, "no file is written in '" + name + "'. Maybe you mean q8_0", unknown);
+        }
+    }
+
+    /** In F32, so that nothing but the file's own rounding counts. */
+    private static double perplexity(Shell shell, Path file, String name, String text) {
+        shell.progress("measuring " + name);
+        try (TorchLanguageModel model = TorchLanguageModel.open(
+                file, warrant.llm.torch.Settings.of(name).withSha256("").withPrecision(Precision.F32))) {
+            return Math.exp(model.surprise(text, TOKENS));
+        }
+    }
+
+    /** Says what went wrong with a model as commands say it. */
+    private static <T> T told(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ModelException failure) {
+            Failure.Who who = switch (failure.code()) {
+                case USER -> Failure.Who.USER;
+                case UPSTREAM -> Failure.Who.UPSTREAM;
+                case LIMIT -> Failure.Who.LIMIT;
+                case US -> Failure.Who.US;
+            };
+            throw new Failure(who, String.valueOf(failure.getMessage()), failure);
+        }
+    }
+}
