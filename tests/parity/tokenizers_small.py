@@ -62,10 +62,11 @@ KINDS = {
     "gemma": (sentence_piece(SPACE), "<s>", "</s>"),
 }
 
-for name, (tokenizer, begin, end) in KINDS.items():
-    folder = Path(sys.argv[1]) / name
-    folder.mkdir(parents=True, exist_ok=True)
-    root = json.loads(tokenizer.to_str())
-    (folder / "tokenizer.json").write_text(json.dumps(root, ensure_ascii=False) + "\n")
-    settings = {"bos_token": begin, "eos_token": end, "add_bos_token": begin is not None}
-    (folder / "tokenizer_config.json").write_text(json.dumps(settings) + "\n")
+if __name__ == "__main__":
+    for name, (tokenizer, begin, end) in KINDS.items():
+        folder = Path(sys.argv[1]) / name
+        folder.mkdir(parents=True, exist_ok=True)
+        root = json.loads(tokenizer.to_str())
+        (folder / "tokenizer.json").write_text(json.dumps(root, ensure_ascii=False) + "\n")
+        settings = {"bos_token": begin, "eos_token": end, "add_bos_token": begin is not None}
+        (folder / "tokenizer_config.json").write_text(json.dumps(settings) + "\n")

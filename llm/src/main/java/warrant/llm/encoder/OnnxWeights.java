@@ -21,13 +21,9 @@ import warrant.llm.ModelException.Code;
  * nameless and transposed; their names are recovered from the paths of the nodes that multiply by them.
  */
 final class OnnxWeights {
-    /** A tensor, row by row. */
-    @SuppressWarnings("ArrayRecordComponent") // handed on within this package and never compared
-    record Matrix(float[] numbers, long[] shape) {}
-
     private static final String NAMELESS = "onnx::MatMul";
 
-    private final Map<String, Matrix> tensors = new HashMap<>();
+    private final Map<String, Bert.Matrix> tensors = new HashMap<>();
 
     private OnnxWeights() {}
 
@@ -71,10 +67,10 @@ final class OnnxWeights {
         String name = names.get(tensor.getName());
         tensors.put(
                 name == null ? tensor.getName() : name,
-                name == null ? new Matrix(numbers, shape) : transposed(numbers, shape));
+                name == null ? new Bert.Matrix(numbers, shape) : transposed(numbers, shape));
     }
 
-    private static Matrix transposed(float[] numbers, long[] shape) {
+    private static Bert.Matrix transposed(float[] numbers, long[] shape) {
         int rows = (int) shape[0];
         int columns = (int) shape[1];
         float[] turned = new float[numbers.length];
@@ -83,12 +79,12 @@ final class OnnxWeights {
                 turned[c * rows + r] = numbers[r * columns + c];
             }
         }
-        return new Matrix(turned, new long[] {columns, rows});
+        return new Bert.Matrix(turned, new long[] {columns, rows});
     }
 
     /** @throws ModelException with code UPSTREAM when the file lacks the tensor */
-    Matrix get(String name) {
-        Matrix found = tensors.get(name);
+    Bert.Matrix get(String name) {
+        Bert.Matrix found = tensors.get(name);
         if (found == null) {
             throw new ModelException(Code.UPSTREAM, "the encoder's weights lack the tensor " + name);
         }

@@ -28,11 +28,16 @@ public record HashedModel(String config, Map<String, int[]> shapes, int[] ids, M
 
     /** @param name of a file in {@code parity/architectures} */
     public static HashedModel recorded(String name) {
+        return read("/parity/architectures/" + name + ".tsv");
+    }
+
+    /** @param resource with lines as the script writes them; others are left out */
+    public static HashedModel read(String resource) {
         String config = "";
         Map<String, int[]> shapes = new LinkedHashMap<>();
         int[] ids = {};
         Map<Integer, float[]> logits = new LinkedHashMap<>();
-        for (String line : lines("/parity/architectures/" + name + ".tsv")) {
+        for (String line : lines(resource)) {
             String[] cells = line.split("\t");
             switch (cells[0]) {
                 case "C" -> config = cells[1];
@@ -41,13 +46,15 @@ public record HashedModel(String config, Map<String, int[]> shapes, int[] ids, M
                     ids = Arrays.stream(cells[1].split(","))
                             .mapToInt(Integer::parseInt)
                             .toArray();
-                default -> logits.put(Integer.parseInt(cells[1]), floats(cells[2]));
+                case "L" -> logits.put(Integer.parseInt(cells[1]), floats(cells[2]));
+                default -> {}
             }
         }
         return new HashedModel(config, shapes, ids, logits);
     }
 
-    private static List<String> lines(String resource) {
+    /** @return the lines of a resource */
+    public static List<String> lines(String resource) {
         try (var in = HashedModel.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException failure) {
@@ -55,7 +62,8 @@ public record HashedModel(String config, Map<String, int[]> shapes, int[] ids, M
         }
     }
 
-    private static float[] floats(String numbers) {
+    /** @return numbers with commas between */
+    public static float[] floats(String numbers) {
         String[] cells = numbers.split(",");
         float[] out = new float[cells.length];
         for (int i = 0; i < out.length; i++) {
