@@ -60,6 +60,12 @@ public record Settings(
         }
     }
 
+    /** Without what must not be seen. */
+    @Override
+    public String toString() {
+        return "Settings[data=" + data + ", model=" + model + ", engine=" + engine + "]";
+    }
+
     /**
      * Reads the settings.
      *
