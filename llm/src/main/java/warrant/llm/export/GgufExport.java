@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 import warrant.llm.token.Splitting;
@@ -30,6 +31,7 @@ import warrant.llm.weights.TensorType;
 /** Writes a checkpoint as a GGUF file. Matrices get the wanted type, what steers (norms, routers) stays in F32. */
 public final class GgufExport {
     private static final int ALIGNMENT = 32;
+    private static final int PIECE = 1 << 28;
     private static final Map<TensorType, Long> FILE_TYPES =
             Map.of(TensorType.F32, 0L, TensorType.F16, 1L, TensorType.Q4_0, 2L, TensorType.Q8_0, 7L);
     private static final Pattern EXPERT = Pattern.compile("(blk\\.\\d+\\.ffn_(?:gate|up|down))\\.(\\d+)\\.weight");
@@ -40,6 +42,9 @@ public final class GgufExport {
     private final TensorType wanted;
     private final String kind;
     private final boolean foreign;
+    private @Nullable Tensor mapped;
+    private int mappedFirst;
+    private ByteBuffer piece = ByteBuffer.allocate(0);
 
     /**
      * A tensor to be written.
@@ -228,8 +233,17 @@ public final class GgufExport {
         }
     }
 
+    /** Many rows are mapped at once: the operating system allows only so many mappings. */
     private void read(Tensor part, int r, float[] row) {
-        Dequantiser.read(part.type(), from.map(part, r, 1), row, 0, row.length);
+        int most = Math.max(1, PIECE / part.rowBytes());
+        int first = r / most * most;
+        if (!part.equals(mapped) || first != mappedFirst) {
+            piece = from.map(part, first, Math.min(most, part.rows() - first));
+            mapped = part;
+            mappedFirst = first;
+        }
+        ByteBuffer bytes = piece.slice((r - first) * part.rowBytes(), part.rowBytes());
+        Dequantiser.read(part.type(), bytes.order(ByteOrder.LITTLE_ENDIAN), row, 0, row.length);
     }
 
     private int headWidth() {
