@@ -1,5 +1,6 @@
 package warrant.orchestrator.cli;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import warrant.extraction.relate.Level;
 import warrant.llm.LanguageModel;
