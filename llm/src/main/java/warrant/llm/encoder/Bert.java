@@ -45,8 +45,7 @@ final class Bert implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // handed on within this package and never compared
     record Matrix(float[] numbers, long[] shape) {}
 
-    private Bert(
-            BertShape shape, Worker worker, ScriptModule script, IValue weights, HuggingFaceTokenizer tokenizer) {
+    private Bert(BertShape shape, Worker worker, ScriptModule script, IValue weights, HuggingFaceTokenizer tokenizer) {
         this.shape = shape;
         this.worker = worker;
         this.script = script;

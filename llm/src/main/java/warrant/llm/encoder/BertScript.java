@@ -92,7 +92,8 @@ final class BertScript {
         switch (shape.use()) {
             case MEAN, FIRST -> {}
             case BERT_SCORE ->
-                names.addAll(List.of("pooler.dense.weight!", "pooler.dense.bias", "classifier.weight", "classifier.bias"));
+                names.addAll(
+                        List.of("pooler.dense.weight!", "pooler.dense.bias", "classifier.weight", "classifier.bias"));
             case ROBERTA_SCORE ->
                 names.addAll(List.of(
                         "classifier.dense.weight!",

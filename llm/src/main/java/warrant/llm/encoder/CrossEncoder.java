@@ -23,9 +23,8 @@ public final class CrossEncoder implements Reranker {
     /** The classifier's one number, before any sigmoid. */
     @Override
     public double[] score(String question, List<String> texts) {
-        return bert.run(texts.stream()
-                        .map(text -> new Bert.Input(question, text))
-                        .toList())
+        return bert
+                .run(texts.stream().map(text -> new Bert.Input(question, text)).toList())
                 .stream()
                 .mapToDouble(score -> score[0])
                 .toArray();

@@ -67,7 +67,10 @@ final class EncoderFolder {
     }
 
     private Optional<Path> find(String... names) {
-        return Stream.of(names).map(folder::resolve).filter(Files::isRegularFile).findFirst();
+        return Stream.of(names)
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     private Path need(String... names) {
@@ -115,7 +118,8 @@ final class EncoderFolder {
                 .findFirst()
                 .map(found -> matrix(file, found))
                 .orElseThrow(() -> new ModelException(
-                        Code.USER, "the folder " + folder + " lacks the tensor " + name + ", or has it in whole numbers"));
+                        Code.USER,
+                        "the folder " + folder + " lacks the tensor " + name + ", or has it in whole numbers"));
     }
 
     private static Bert.Matrix matrix(Safetensors file, String name) {
@@ -125,7 +129,6 @@ final class EncoderFolder {
         boolean vector = tensor.rows() == 1 && !name.endsWith(".weight");
         boolean norm = tensor.rows() == 1 && name.contains("LayerNorm");
         return new Bert.Matrix(
-                numbers,
-                vector || norm ? new long[] {tensor.columns()} : new long[] {tensor.rows(), tensor.columns()});
+                numbers, vector || norm ? new long[] {tensor.columns()} : new long[] {tensor.rows(), tensor.columns()});
     }
 }

@@ -71,7 +71,9 @@ class EncoderParityTest {
             double[] scores = encoder.score(recorded.get(0)[1], texts);
 
             for (int i = 0; i < scores.length; i++) {
-                assertThat(scores[i]).as(texts.get(i)).isCloseTo(Double.parseDouble(recorded.get(i)[3]), Offset.offset(1e-4));
+                assertThat(scores[i])
+                        .as(texts.get(i))
+                        .isCloseTo(Double.parseDouble(recorded.get(i)[3]), Offset.offset(1e-4));
             }
         }
     }

@@ -95,8 +95,7 @@ class ModelReferenceTest {
 
     private Path get(String name, boolean offline) {
         URI hub = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
-        return new ModelStore(folder, Optional.empty(), offline)
-                .get(ModelReference.of(name), hub, Fetching.SILENT);
+        return new ModelStore(folder, Optional.empty(), offline).get(ModelReference.of(name), hub, Fetching.SILENT);
     }
 
     @Test
@@ -134,7 +133,11 @@ class ModelReferenceTest {
         cutAfter = Integer.MAX_VALUE;
         get("good/model", false);
 
-        assertThat(requests).last().asString().startsWith("model.safetensors bytes=").doesNotEndWith("bytes=0-");
+        assertThat(requests)
+                .last()
+                .asString()
+                .startsWith("model.safetensors bytes=")
+                .doesNotEndWith("bytes=0-");
     }
 
     @Test

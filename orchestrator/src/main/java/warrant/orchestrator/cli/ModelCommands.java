@@ -153,7 +153,10 @@ final class ModelCommands implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(index = "0", paramLabel = "NAME", description = "as listed, a file, a folder, or the hub's owner/name")
+        @Parameters(
+                index = "0",
+                paramLabel = "NAME",
+                description = "as listed, a file, a folder, or the hub's owner/name")
         private String name = "";
 
         @Parameters(index = "1", paramLabel = "FILE", description = "to be written")

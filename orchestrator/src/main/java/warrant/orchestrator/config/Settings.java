@@ -14,7 +14,8 @@ import java.util.Set;
  * @param models folder of model files, shared by all data folders
  * @param offline whether nothing may be fetched
  * @param engine {@code drools}, {@code forward}, or {@code auto}: by the size of the matter
- * @param model the language model: a name of the catalogue, a file, a folder, a repository of the hub, or one of a server
+ * @param model the language model: a name of the catalogue, a file, a folder, a repository of the hub, or one of a
+ *     server
  * @param hub where repositories of models are
  * @param key what a server of models wants to see
  * @param offered a model file, or a folder of such, of the user's own
@@ -70,8 +71,9 @@ public record Settings(
      * Reads the settings.
      *
      * @param environment as of the process: WARRANT_DATA, WARRANT_MODEL_CACHE, WARRANT_MODELS, WARRANT_OFFLINE,
-     *     WARRANT_ENGINE, WARRANT_MODEL, HF_ENDPOINT, WARRANT_API_KEY, WARRANT_NEO4J_URI, WARRANT_NEO4J_USER, WARRANT_NEO4J_PASSWORD, WARRANT_LISTEN,
-     *     WARRANT_PORT, WARRANT_HOSTS, WARRANT_IDLE, WARRANT_AUTHOR, and XDG_DATA_HOME, HOME, USER
+     *     WARRANT_ENGINE, WARRANT_MODEL, HF_ENDPOINT, WARRANT_API_KEY, WARRANT_NEO4J_URI, WARRANT_NEO4J_USER,
+     *     WARRANT_NEO4J_PASSWORD, WARRANT_LISTEN, WARRANT_PORT, WARRANT_HOSTS, WARRANT_IDLE, WARRANT_AUTHOR, and
+     *     XDG_DATA_HOME, HOME, USER
      */
     public static Settings from(Map<String, String> environment) {
         Path home = userData(environment);

@@ -50,7 +50,10 @@ final class LocalMeans implements Means, AutoCloseable {
         progress.line("loading " + settings.model());
         warrant.llm.torch.Settings how = warrant.llm.torch.Settings.of(settings.model());
         return models.model(
-                file, reference instanceof ModelReference.Known known ? how.withSha256(known.entry().sha256()) : how);
+                file,
+                reference instanceof ModelReference.Known known
+                        ? how.withSha256(known.entry().sha256())
+                        : how);
     }
 
     @Override
