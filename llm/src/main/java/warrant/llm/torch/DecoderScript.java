@@ -161,7 +161,7 @@ final class DecoderScript {
                 _1 = torch.append(out, wide)
               return out
             def rows(self: __torch__.M, qkv: List[Tensor], i: int, reach: int, begins: List[int], counts: List[int],
-                states: List[List[Tensor]]) -> Tensor:
+                states: List[List[Tensor]], blank: Tensor) -> Tensor:
               out = annotate(List[Tensor], [])
               row = 0
               for j in range(torch.len(counts)):
@@ -179,7 +179,7 @@ final class DecoderScript {
                   keys = torch.slice(k, 1, first, seen)
                   values = self.values(keys, torch.slice(v, 1, first, seen))
                   q = torch.slice(qkv[0], 0, row + r, row + r + 1)
-                  a = self.attend(q, keys, values, torch.zeros([$GROUP, seen - first]))
+                  a = self.attend(q, keys, values, torch.slice(blank, 1, 0, seen - first))
                   _2 = torch.append(out, a)
                 row = end
               n = torch.size(qkv[0], 0)
@@ -192,11 +192,16 @@ final class DecoderScript {
               turns = self.turns(at, w)
               near = [$NEAR]
               places = [$BEGINS]
+              most = 0
+              for j in range(torch.len(counts)):
+                if begins[j] + counts[j] > most:
+                  most = begins[j] + counts[j]
+              blank = torch.zeros([$GROUP, most])
               for i in range($LAYERS):
                 b = places[i]
                 h = torch.rms_norm(x, [$HIDDEN], @norm, $EPSILON)
                 qkv = self.heads(h, turns[2 * near[i]], turns[2 * near[i] + 1], b, w)
-                a = self.rows(qkv, i, near[i] * $REACH, begins, counts, states)
+                a = self.rows(qkv, i, near[i] * $REACH, begins, counts, states, blank)
                 x = self.after(x, a, i, b, w)
               h = torch.rms_norm(x, [$HIDDEN], w[2], $EPSILON)
               return [h, self.normed(self.capped(self.linear(h, w[0], w[1])))]
