@@ -68,13 +68,7 @@ final class Bert implements AutoCloseable {
             ScriptModule script = ScriptModule.compile(TorchEngine.start(threads), BertScript.source(shape));
             IValue weights = script.call("list");
             try {
-                for (String name : BertScript.names(shape)) {
-                    boolean packed = name.endsWith("!");
-                    Matrix matrix = tensors.apply(packed ? name.substring(0, name.length() - 1) : name);
-                    try (IValue tensor = script.tensor(matrix.numbers(), matrix.shape())) {
-                        script.call(packed ? "pack" : "push", weights, tensor).close();
-                    }
-                }
+                BertScript.names(shape).forEach(name -> add(script, weights, name, tensors));
             } catch (RuntimeException failure) {
                 weights.close();
                 script.close();
@@ -82,6 +76,14 @@ final class Bert implements AutoCloseable {
             }
             return new Bert(shape, worker, script, weights, tokenizer);
         });
+    }
+
+    private static void add(ScriptModule script, IValue weights, String name, Function<String, Matrix> tensors) {
+        boolean packed = name.endsWith("!");
+        Matrix matrix = tensors.apply(packed ? name.substring(0, name.length() - 1) : name);
+        try (IValue tensor = script.tensor(matrix.numbers(), matrix.shape())) {
+            script.call(packed ? "pack" : "push", weights, tensor).close();
+        }
     }
 
     BertShape shape() {
