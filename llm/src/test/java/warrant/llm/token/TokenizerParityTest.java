@@ -14,7 +14,8 @@ class TokenizerParityTest {
     @ParameterizedTest
     @CsvSource({
         "SmolLM2-135M-Instruct.Q4_1.gguf, smollm2-135m-tokens.tsv",
-        "qwen2.5-coder-1.5b-instruct-q4_k_m.gguf, qwen2.5-coder-1.5b-tokens.tsv"
+        "qwen2.5-coder-1.5b-instruct-q4_k_m.gguf, qwen2.5-coder-1.5b-tokens.tsv",
+        "gemma-3-270m-q4_k_m.gguf, gemma3-270m-tokens.tsv"
     })
     void texts_become_the_tokens_of_the_reference_and_come_back_whole(String file, String recorded) {
         try (Gguf gguf = Gguf.open(ModelFiles.need(file))) {
