@@ -16,11 +16,13 @@ import warrant.rules.value.Function;
 /** What docs/rules.md shows can be read, and it leaves no function out. */
 final class ManualTest {
     private static final Path MANUAL = Path.of("../docs/rules.md");
-    private static final Pattern BLOCK = Pattern.compile("```\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```(\\w*)\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
 
     /** Relations that the examples take for granted. */
     private static final String REST = """
-            rule rest then :x :validNotice true, :x :invalidNotice true, :x :overdueAmount EUR 1, :x :payableTo :y
+            rule rest then :x :validNotice true, :x :invalidNotice true, :x :overdueAmount EUR 1,
+              :x :payableTo :y, :x :payableBy :z
             """;
 
     @Test
@@ -29,8 +31,10 @@ final class ManualTest {
         List<SourceText> tests = new ArrayList<>();
         Matcher block = BLOCK.matcher(Files.readString(MANUAL));
         while (block.find()) {
-            SourceText example = new SourceText("example " + rules.size(), block.group(1));
-            (block.group(1).startsWith("test") ? tests : rules).add(example);
+            String example = block.group(2);
+            if (block.group(1).isEmpty()) {
+                (example.startsWith("test") ? tests : rules).add(new SourceText("example " + rules.size(), example));
+            }
         }
 
         Parsed parsed = RuleLanguage.parse(rules, Supply.ONTOLOGY, Supply.SETTINGS);
