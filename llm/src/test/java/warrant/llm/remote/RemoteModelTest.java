@@ -200,7 +200,8 @@ class RemoteModelTest {
     void a_conversation_goes_as_it_is_and_an_answer_cut_short_says_so() {
         answers.add(
                 Answer.of("{\"choices\":[{\"message\":{\"content\":\"Once\"},\"finish_reason\":\"length\",\"logprobs\":"
-                        + "{\"content\":[{\"token\":\"Once\",\"bytes\":[79,110,99,101],\"logprob\":-0.5,\"top_logprobs\":"
+                        + "{\"content\":[{\"token\":\"Once\",\"bytes\":[79,110,99,101],\"logprob\":-0.5,"
+                        + "\"top_logprobs\":"
                         + "[{\"token\":\"A\",\"logprob\":-2}]}]}}]}"));
         try (RemoteModel model = model();
                 Context context = model.converse(List.of(
