@@ -23,7 +23,7 @@ final class HttpBench implements Callable<Integer> {
     @Option(names = "--folder", paramLabel = "DIR", description = "the matter's folder (default: the shipped one)")
     private Path folder = Path.of(System.getProperty("warrant.home", "."), "matters", "supply");
 
-    @Option(names = "--requests", paramLabel = "N", defaultValue = "200", description = "of each kind (default: 200)")
+    @Option(names = "--requests", paramLabel = "N", defaultValue = "50", description = "of each kind (default: 50)")
     private int requests;
 
     @Override
