@@ -16,8 +16,7 @@ import warrant.rules.value.Function;
 /** What docs/rules.md shows can be read, and it leaves no function out. */
 final class ManualTest {
     private static final Path MANUAL = Path.of("../docs/rules.md");
-    private static final Pattern BLOCK =
-            Pattern.compile("^```(\\w*)\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
 
     /** Relations that the examples take for granted. */
     private static final String REST = """
