@@ -1,15 +1,12 @@
 package warrant.llm.remote;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import warrant.llm.Context;
 import warrant.llm.LanguageModel;
 import warrant.llm.Message;
 import warrant.llm.ModelProfile;
+import warrant.llm.weights.Digests;
 
 /**
  * A language model on a server. Nothing is kept there between calls, so a text is sent again with each question; what a
@@ -42,19 +39,9 @@ public final class RemoteModel implements LanguageModel {
     public ModelProfile profile() {
         return new ModelProfile(
                 server.model(),
-                digest(server.toString()),
+                Digests.of(server.toString()),
                 "remote",
                 server.base().getHost());
-    }
-
-    private static String digest(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException failure) {
-            throw new IllegalStateException(
-                    "this Java platform lacks SHA-256, which its specification demands", failure);
-        }
     }
 
     @Override

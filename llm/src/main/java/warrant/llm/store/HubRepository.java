@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
+import warrant.llm.weights.Digests;
 
 /**
  * A repository of a model hub, file by file into a folder. What is there already, whole and with the hub's hash, is not

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
+import warrant.llm.weights.Digests;
 
 /**
  * A folder of verified model files. A file is only ever used after its SHA-256 was compared; a note beside it, bound to

@@ -2,13 +2,9 @@ package warrant.llm.weights;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import warrant.llm.ModelException;
@@ -20,16 +16,12 @@ import warrant.llm.ModelException.Code;
  * <p>Everything that the file says of itself has been checked against its length when {@link #open} returns.
  */
 public final class Gguf implements Checkpoint {
-    private static final long PIECE = 64 << 20;
-
-    private final Path path;
-    private final FileChannel channel;
+    private final TensorFile file;
     private final Map<String, Object> metadata;
     private final Map<String, Tensor> tensors;
 
-    private Gguf(Path path, FileChannel channel, GgufHeader header) {
-        this.path = path;
-        this.channel = channel;
+    private Gguf(TensorFile file, GgufHeader header) {
+        this.file = file;
         this.metadata = header.metadata();
         this.tensors = header.tensors();
     }
@@ -42,7 +34,7 @@ public final class Gguf implements Checkpoint {
         FileChannel channel = null;
         try {
             channel = FileChannel.open(path, StandardOpenOption.READ);
-            return new Gguf(path, channel, GgufHeader.read(path, channel));
+            return new Gguf(new TensorFile(path, channel), GgufHeader.read(path, channel));
         } catch (IOException failure) {
             closeAfter(channel, failure);
             throw new ModelException(Code.UPSTREAM, "cannot read the model file " + path + ": " + failure, failure);
@@ -65,7 +57,7 @@ public final class Gguf implements Checkpoint {
 
     @Override
     public Path path() {
-        return path;
+        return file.path();
     }
 
     @Override
@@ -86,39 +78,17 @@ public final class Gguf implements Checkpoint {
 
     @Override
     public ByteBuffer map(Tensor tensor, int firstRow, int rows) {
-        try {
-            long from = tensor.offset() + (long) firstRow * tensor.rowBytes();
-            return channel.map(FileChannel.MapMode.READ_ONLY, from, (long) rows * tensor.rowBytes())
-                    .order(ByteOrder.LITTLE_ENDIAN);
-        } catch (IOException failure) {
-            throw new ModelException(
-                    Code.UPSTREAM, "cannot read tensor " + tensor.name() + " of " + path + ": " + failure, failure);
-        }
+        return file.map(tensor, firstRow, rows);
     }
 
     /** Reads the whole file. @return its SHA-256 in hexadecimal */
     @Override
     public String sha256() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (long at = 0; at < channel.size(); at += PIECE) {
-                digest.update(channel.map(FileChannel.MapMode.READ_ONLY, at, Math.min(PIECE, channel.size() - at)));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException failure) {
-            throw new ModelException(Code.UPSTREAM, "cannot read the model file " + path + ": " + failure, failure);
-        } catch (NoSuchAlgorithmException failure) {
-            throw new IllegalStateException(
-                    "this Java platform lacks SHA-256, which its specification demands", failure);
-        }
+        return Digests.of(file.path());
     }
 
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException failure) {
-            throw new ModelException(Code.UPSTREAM, "cannot close " + path, failure);
-        }
+        file.close();
     }
 }

@@ -3,17 +3,12 @@ package warrant.llm.weights;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,36 +174,14 @@ public final class HuggingFaceFolder implements Checkpoint {
         TreeSet<String> names =
                 new TreeSet<>(List.of("config.json", "tokenizer.json", "tokenizer_config.json", "chat_template.jinja"));
         files.forEach(file -> names.add(file.path().getFileName().toString()));
-        MessageDigest all = digest();
+        StringBuilder lines = new StringBuilder();
         for (String name : names) {
             Path file = folder.resolve(name);
             if (Files.exists(file)) {
-                all.update((name + " " + sha256(file) + "\n").getBytes(StandardCharsets.UTF_8));
+                lines.append(name).append(' ').append(Digests.of(file)).append('\n');
             }
         }
-        return HexFormat.of().formatHex(all.digest());
-    }
-
-    private static String sha256(Path file) {
-        MessageDigest digest = digest();
-        byte[] piece = new byte[1 << 20];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-                digest.update(piece, 0, n);
-            }
-        } catch (IOException failure) {
-            throw new ModelException(Code.UPSTREAM, "cannot read " + file + ": " + failure, failure);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException failure) {
-            throw new IllegalStateException(
-                    "this Java platform lacks SHA-256, which its specification demands", failure);
-        }
+        return Digests.of(lines.toString());
     }
 
     @Override

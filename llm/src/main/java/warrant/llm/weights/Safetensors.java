@@ -30,13 +30,11 @@ public final class Safetensors implements AutoCloseable {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private final Path path;
-    private final FileChannel channel;
+    private final TensorFile file;
     private final Map<String, Tensor> tensors;
 
-    private Safetensors(Path path, FileChannel channel, Map<String, Tensor> tensors) {
-        this.path = path;
-        this.channel = channel;
+    private Safetensors(TensorFile file, Map<String, Tensor> tensors) {
+        this.file = file;
         this.tensors = Collections.unmodifiableMap(tensors);
     }
 
@@ -48,7 +46,8 @@ public final class Safetensors implements AutoCloseable {
         try {
             FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
             try {
-                return new Safetensors(path, channel, new Reader(path, channel.size()).tensors(channel));
+                return new Safetensors(
+                        new TensorFile(path, channel), new Reader(path, channel.size()).tensors(channel));
             } catch (IOException | RuntimeException failure) {
                 channel.close();
                 throw failure;
@@ -59,7 +58,7 @@ public final class Safetensors implements AutoCloseable {
     }
 
     Path path() {
-        return path;
+        return file.path();
     }
 
     /**
@@ -71,23 +70,12 @@ public final class Safetensors implements AutoCloseable {
 
     /** @return the bytes of whole rows of a tensor, little-endian, read-only */
     public ByteBuffer map(Tensor tensor, int firstRow, int rows) {
-        try {
-            long from = tensor.offset() + (long) firstRow * tensor.rowBytes();
-            return channel.map(FileChannel.MapMode.READ_ONLY, from, (long) rows * tensor.rowBytes())
-                    .order(ByteOrder.LITTLE_ENDIAN);
-        } catch (IOException failure) {
-            throw new ModelException(
-                    Code.UPSTREAM, "cannot read tensor " + tensor.name() + " of " + path + ": " + failure, failure);
-        }
+        return file.map(tensor, firstRow, rows);
     }
 
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException failure) {
-            throw new ModelException(Code.UPSTREAM, "cannot close " + path, failure);
-        }
+        file.close();
     }
 
     /** Reads what stands before the numbers. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import warrant.llm.ModelException;
+import warrant.llm.weights.Digests;
 
 class ModelStoreTest {
     @TempDir
