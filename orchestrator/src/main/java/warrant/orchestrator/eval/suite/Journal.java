@@ -48,6 +48,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Whatever bytes there are: a line may have been cut off within a character. */
     private void read(Path path) throws IOException {
         if (!Files.exists(path)) {
             return;
@@ -56,7 +57,7 @@ public final class Journal implements AutoCloseable {
             Files.delete(path);
             return;
         }
-        String text = Files.readString(path, StandardCharsets.UTF_8);
+        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         for (String line : text.split("\n")) {
             Optional<JsonNode> entry = parsed(line);
             entry.ifPresent(e -> known.put(e.path("key").asText(), e.path("value")));

@@ -3,9 +3,11 @@ package warrant.orchestrator.eval.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,6 +58,23 @@ final class JournalTest {
                 ask(journal, "a", asked);
                 ask(journal, "b", asked);
             }
+        }
+
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void a_line_that_was_cut_off_within_a_character_spoils_no_other() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        try (Journal journal = Journal.open(request(), "set")) {
+            ask(journal, "a", asked);
+        }
+        byte[] torn = "{\"key\":\"b\",\"value\":\"“".getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve("set.jsonl"), Arrays.copyOf(torn, torn.length - 1), StandardOpenOption.APPEND);
+
+        try (Journal journal = Journal.open(request(), "set")) {
+            ask(journal, "a", asked);
+            ask(journal, "b", asked);
         }
 
         assertThat(asked).hasValue(2);
