@@ -47,7 +47,7 @@ final class Arguments {
         things.removeIf(thing -> found.stream().anyMatch(v -> v.overlaps(thing)));
         found.addAll(things);
         List<Argument> more = new ArrayList<>(itself(context, text));
-        more.addAll(Correspondents.of(context.document(), context.things()).in(passage));
+        more.addAll(context.correspondents().in(passage));
         more.addAll(Appositions.in(text, things));
         more.stream().filter(a -> found.stream().noneMatch(a::overlaps)).forEach(found::add);
         found.sort(Comparator.comparingInt(Argument::begin));

@@ -16,7 +16,8 @@ import warrant.graph.Passage;
  * @param writer null if the document does not tell
  * @param reader likewise
  */
-record Correspondents(@Nullable Thing writer, @Nullable Thing reader) {
+public record Correspondents(
+        @Nullable Thing writer, @Nullable Thing reader) {
     private static final int FLAGS = Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS;
     private static final Pattern FROM = Pattern.compile("^(?:From|Von|发件人)\\s*:(.*)$", FLAGS);
     private static final Pattern TO = Pattern.compile("^(?:To|An|收件人)\\s*:(.*)$", FLAGS);

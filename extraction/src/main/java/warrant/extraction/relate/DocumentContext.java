@@ -13,6 +13,7 @@ import warrant.graph.Document;
  * @param things what the document names and defines, the main thing among them
  * @param known what its mentions are read by: defined terms, the order of dates
  * @param date the day the document bears, or null
+ * @param correspondents who wrote it and to whom
  * @param hash SHA-256, in hexadecimal, of everything above: equal hashes, equal extractions
  */
 public record DocumentContext(
@@ -21,6 +22,7 @@ public record DocumentContext(
         List<Thing> things,
         Context known,
         @Nullable LocalDate date,
+        Correspondents correspondents,
         String hash) {
     public DocumentContext {
         things = List.copyOf(things);

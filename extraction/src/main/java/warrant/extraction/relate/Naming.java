@@ -69,7 +69,14 @@ final class Naming {
         Thing mainThing = main.flatMap(name ->
                         all.stream().filter(t -> Labels.same(t.name(), name)).findFirst())
                 .orElse(null);
-        return new DocumentContext(document, mainThing, all, known, document.date(), hash(document, mainThing, all));
+        return new DocumentContext(
+                document,
+                mainThing,
+                all,
+                known,
+                document.date(),
+                Correspondents.of(document, all),
+                hash(document, mainThing, all));
     }
 
     /** The thing that the document itself is, if the ontology has a class for it. */
