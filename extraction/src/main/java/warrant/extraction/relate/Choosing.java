@@ -92,7 +92,7 @@ final class Choosing {
         if (!one.sentence().equals(other.sentence())) {
             return one.samePlace(other);
         }
-        boolean close = ModelJudge.logOdds(better.probability()) - ModelJudge.logOdds(worse.probability()) < MARGIN;
+        boolean close = YesNo.logOdds(better.probability()) - YesNo.logOdds(worse.probability()) < MARGIN;
         boolean relation = one.relation().iri().equals(other.relation().iri());
         boolean value = one.object().thing() == null;
         boolean object =

@@ -3,7 +3,6 @@ package warrant.extraction.relate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.TreeMap;
 import warrant.graph.Ontology;
 import warrant.graph.Ontology.Relation;
 import warrant.graph.Passage;
-import warrant.llm.Context;
 import warrant.llm.LanguageModel;
 
 /**
@@ -23,7 +21,6 @@ final class ModelJudge implements Judge {
     /** Most proposals of one relation in one sentence. */
     private static final int RIVALS = 4;
 
-    private static final double EDGE = 1e-4;
     /** Puts the odds of what is said in other words on the scale of the rest: 0.55 there is 0.63 here. */
     private static final double UNWORDED = 0.33;
 
@@ -57,7 +54,7 @@ final class ModelJudge implements Judge {
                     : Weighing.odds(proposal, yes, baseline) + UNWORDED;
             String detail = "model " + Choosing.number(yes) + ", usually " + Choosing.number(baseline) + "; "
                     + RulesJudge.detail(proposal) + ", nearness " + Choosing.number(proposal.near());
-            verdicts.add(new Verdict(proposal, probability(odds), detail));
+            verdicts.add(new Verdict(proposal, YesNo.probability(odds), detail));
         }
         return verdicts;
     }
@@ -85,35 +82,19 @@ final class ModelJudge implements Judge {
     private Map<String, Double> ask(DocumentContext context, Passage passage, List<Proposal> proposals) {
         Set<String> questions = new LinkedHashSet<>();
         proposals.forEach(proposal -> questions.add(question(proposal)));
-        return questions.isEmpty() ? Map.of() : ask(prefix(context, passage), List.copyOf(questions));
-    }
-
-    private Map<String, Double> ask(String text, List<String> questions) {
-        Map<String, Double> answers = new LinkedHashMap<>();
-        try (Context read = model.read("", text)) {
-            List<double[]> yes =
-                    read.choose(questions.stream().map(Context.Question::yesNo).toList());
-            for (int i = 0; i < questions.size(); i++) {
-                answers.put(questions.get(i), logOdds(yes.get(i)[0]));
-            }
-        }
-        return answers;
+        return YesNo.ask(model, prefix(context, passage), questions);
     }
 
     /** What is said of the relation comes first, so that the questions about one relation share it. */
     private static String question(Relation relation, String statement) {
         String about =
                 relation.comment().isEmpty() ? "" : Wording.words(relation.label()) + ": " + relation.comment() + "\n";
-        return about + asked(statement);
-    }
-
-    private static String asked(String statement) {
-        return "Does the text state this? " + statement + ". Answer yes or no.";
+        return about + YesNo.stated(statement);
     }
 
     private static String question(Proposal proposal) {
         return Worded.weighs(proposal)
-                ? asked(proposal.statement())
+                ? YesNo.stated(proposal.statement())
                 : question(proposal.relation(), proposal.statement());
     }
 
@@ -122,7 +103,7 @@ final class ModelJudge implements Judge {
         if (baselines.isEmpty()) {
             Map<String, String> questions = new TreeMap<>();
             new TreeMap<>(ontology.relations()).forEach((iri, relation) -> questions.put(iri, usual(relation)));
-            Map<String, Double> answers = ask(NEUTRAL, List.copyOf(new LinkedHashSet<>(questions.values())));
+            Map<String, Double> answers = YesNo.ask(model, NEUTRAL, new LinkedHashSet<>(questions.values()));
             questions.forEach((iri, question) -> baselines.put(iri, answers.getOrDefault(question, 0.0)));
         }
         return baselines;
@@ -152,15 +133,6 @@ final class ModelJudge implements Judge {
             prefix.append(" (").append(String.join(" ", terms)).append(')');
         }
         return prefix.append(":\n").append(passage.text()).append("\n\n").toString();
-    }
-
-    static double logOdds(double probability) {
-        double inside = Math.clamp(probability, EDGE, 1 - EDGE);
-        return Math.log(inside / (1 - inside));
-    }
-
-    static double probability(double odds) {
-        return Math.clamp(1 / (1 + Math.exp(-odds)), EDGE, 1 - EDGE);
     }
 
     @Override

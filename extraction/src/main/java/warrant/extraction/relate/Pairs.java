@@ -1,6 +1,7 @@
 package warrant.extraction.relate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Ontology;
 import warrant.graph.Ontology.Relation;
-import warrant.llm.Context;
 import warrant.llm.Encoder;
 import warrant.llm.LanguageModel;
 
@@ -28,7 +28,6 @@ public final class Pairs {
     private static final double DISTANCE = 0.5;
 
     private final Ontology ontology;
-    private final Level level;
     private final @Nullable LanguageModel model;
     private final @Nullable Nearness nearness;
     private final Map<String, Set<String>> stems = new TreeMap<>();
@@ -42,7 +41,6 @@ public final class Pairs {
             throw new IllegalArgumentException("level " + level + " needs its model");
         }
         this.ontology = ontology;
-        this.level = level;
         this.model = level == Level.MODEL ? model : null;
         this.nearness = level == Level.RULES || encoder == null ? null : new Nearness(encoder, ontology);
         ontology.relations()
@@ -71,15 +69,16 @@ public final class Pairs {
                 .thenComparingInt(Judged::subject)
                 .thenComparingInt(Judged::object));
         List<Judged> best = ranked.subList(0, Math.min(most, ranked.size()));
-        return level == Level.MODEL ? asked(sentences, things, best) : List.copyOf(best);
+        return model == null ? List.copyOf(best) : asked(model, sentences, things, best);
     }
 
     private List<Judged> candidates(List<String> sentences, List<Named> things) {
         List<Map<String, Double>> near = near(sentences);
         List<Judged> found = new ArrayList<>();
+        Collection<Relation> relations = new TreeMap<>(ontology.relations()).values();
         for (int s = 0; s < things.size(); s++) {
             for (int o = 0; o < things.size(); o++) {
-                for (Relation relation : new TreeMap<>(ontology.relations()).values()) {
+                for (Relation relation : relations) {
                     double rank = s == o || !admits(relation, things.get(s), things.get(o))
                             ? Double.NEGATIVE_INFINITY
                             : rank(near, relation, things.get(s), things.get(o));
@@ -134,7 +133,7 @@ public final class Pairs {
         return shared;
     }
 
-    private List<Judged> asked(List<String> sentences, List<Named> things, List<Judged> pairs) {
+    private List<Judged> asked(LanguageModel asked, List<String> sentences, List<Named> things, List<Judged> pairs) {
         Map<Judged, String> questions = new LinkedHashMap<>();
         for (Judged pair : pairs) {
             questions.put(
@@ -144,7 +143,8 @@ public final class Pairs {
                             things.get(pair.subject()).name(),
                             things.get(pair.object()).name()));
         }
-        Map<String, Double> yes = ask(String.join(" ", sentences) + "\n\n", new LinkedHashSet<>(questions.values()));
+        Map<String, Double> yes =
+                YesNo.ask(asked, String.join(" ", sentences) + "\n\n", new LinkedHashSet<>(questions.values()));
         return questions.entrySet().stream()
                 .map(e -> new Judged(
                         e.getKey().subject(),
@@ -160,22 +160,6 @@ public final class Pairs {
         if (relation == null) {
             throw new IllegalArgumentException("a relation that is not the ontology's");
         }
-        return "Does the text state this? " + Wording.sentence(subject, relation, object) + ". Answer yes or no.";
-    }
-
-    private Map<String, Double> ask(String text, Set<String> questions) {
-        if (questions.isEmpty() || model == null) {
-            return Map.of();
-        }
-        List<String> order = List.copyOf(questions);
-        Map<String, Double> answers = new HashMap<>();
-        try (Context read = model.read("", text)) {
-            List<double[]> yes =
-                    read.choose(order.stream().map(Context.Question::yesNo).toList());
-            for (int i = 0; i < order.size(); i++) {
-                answers.put(order.get(i), ModelJudge.logOdds(yes.get(i)[0]));
-            }
-        }
-        return answers;
+        return YesNo.stated(Wording.sentence(subject, relation, object));
     }
 }
