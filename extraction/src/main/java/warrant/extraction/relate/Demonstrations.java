@@ -25,6 +25,7 @@ final class Demonstrations {
     private final Encoder encoder;
     private final List<Shown> shown = new ArrayList<>();
     private final List<float[]> vectors;
+    private final boolean articles;
 
     /** @param lines what the sentence states: subject, relation, object with bars between */
     record Shown(String sentence, List<String> lines) {
@@ -51,6 +52,7 @@ final class Demonstrations {
         vectors = shown.isEmpty()
                 ? List.of()
                 : encoder.encode(shown.stream().map(Shown::sentence).toList());
+        articles = articles(shown);
     }
 
     /** @return whether an ontology shows its relations by so many sentences that a model can list as they do */
@@ -64,6 +66,10 @@ final class Demonstrations {
 
     /** @return whether names keep the article before them, as the examples show */
     boolean articles() {
+        return articles;
+    }
+
+    private static boolean articles(List<Shown> shown) {
         int kept = 0;
         int left = 0;
         for (Shown one : shown) {
@@ -80,40 +86,49 @@ final class Demonstrations {
         return kept > left;
     }
 
-    /**
-     * @return for each relation, by label, how many of the nearest examples state it, each counted by its nearness; in
-     *     [0, 1]
-     */
-    Map<String, Double> prior(String sentence) {
-        Map<String, Double> prior = new TreeMap<>();
-        double sum = 0;
-        for (Near one : ranked(sentence).stream().limit(NEIGHBOURS).toList()) {
-            double weight = Math.exp(SHARPNESS * one.near());
-            sum += weight;
-            one.shown().labels().forEach(label -> prior.merge(label, weight, Double::sum));
-        }
-        double all = sum;
-        prior.replaceAll((label, weight) -> weight / all);
-        return prior;
-    }
-
-    /** @return the nearest in meaning, the nearest last: what was read last is remembered best */
-    List<Shown> near(String sentence, int most) {
-        return ranked(sentence).stream().limit(most).map(Near::shown).toList().reversed();
-    }
-
     private record Near(Shown shown, double near) {}
 
-    /** The nearest first. A sentence is no example of itself. */
-    private List<Near> ranked(String sentence) {
+    /** The examples, the nearest in meaning to a sentence first. */
+    static final class Ranked {
+        private final List<Near> nearest;
+
+        private Ranked(List<Near> nearest) {
+            this.nearest = nearest;
+        }
+
+        /**
+         * @return for each relation, by label, how many of the nearest examples state it, each counted by its nearness;
+         *     in [0, 1]
+         */
+        Map<String, Double> prior() {
+            Map<String, Double> prior = new TreeMap<>();
+            double sum = 0;
+            for (Near one : nearest.stream().limit(NEIGHBOURS).toList()) {
+                double weight = Math.exp(SHARPNESS * one.near());
+                sum += weight;
+                one.shown().labels().forEach(label -> prior.merge(label, weight, Double::sum));
+            }
+            double all = sum;
+            prior.replaceAll((label, weight) -> weight / all);
+            return prior;
+        }
+
+        /** @return the nearest, the nearest last: what was read last is remembered best */
+        List<Shown> shown(int most) {
+            return nearest.stream().limit(most).map(Near::shown).toList().reversed();
+        }
+    }
+
+    /** @return the examples as they are near to a sentence, which is no example of itself */
+    Ranked near(String sentence) {
         if (shown.isEmpty()) {
-            return List.of();
+            return new Ranked(List.of());
         }
         float[] here = encoder.encode(List.of(sentence)).getFirst();
-        return IntStream.range(0, vectors.size())
+        return new Ranked(IntStream.range(0, vectors.size())
                 .filter(i -> !shown.get(i).sentence().equals(sentence))
                 .mapToObj(i -> new Near(shown.get(i), Nearness.product(here, vectors.get(i))))
                 .sorted(Comparator.comparingDouble(Near::near).reversed())
-                .toList();
+                .toList());
     }
 }

@@ -7,28 +7,21 @@ import java.util.List;
 import java.util.Map;
 import warrant.graph.Passage;
 
-/** Makes verdicts of what the model lists, sentence by sentence. */
+/** Makes verdicts of what the model lists of a passage, which is read as one sentence. */
 record Listed(Listing listing, Nearness nearness) {
 
     /** @return statements, the likeliest first */
     List<Verdict> in(Passage passage, List<Argument> arguments) {
-        List<Sentence> sentences = List.of(
-                new Sentence(0, passage.text().codePointCount(0, passage.text().length()), passage.text()));
-        List<Map<String, Double>> near =
-                nearness.of(sentences.stream().map(Sentence::text).toList());
+        Sentence whole =
+                new Sentence(0, passage.text().codePointCount(0, passage.text().length()), passage.text());
+        Map<String, Double> near = nearness.of(List.of(whole.text())).getFirst();
         Map<String, Verdict> verdicts = new HashMap<>();
-        for (int i = 0; i < sentences.size(); i++) {
-            Sentence sentence = sentences.get(i);
-            List<Argument> here = arguments.stream()
-                    .filter(a -> a.begin() >= sentence.begin() && a.end() <= sentence.end())
-                    .toList();
-            for (Listing.Line line : listing.of(sentence, here, near.get(i))) {
-                Verdict verdict = verdict(sentence, line, near.get(i));
-                verdicts.merge(
-                        line.relation().iri() + " " + verdict.proposal().statement(),
-                        verdict,
-                        (a, b) -> a.probability() >= b.probability() ? a : b);
-            }
+        for (Listing.Line line : listing.of(whole, arguments, near)) {
+            Verdict verdict = verdict(whole, line, near);
+            verdicts.merge(
+                    line.relation().iri() + " " + verdict.proposal().statement(),
+                    verdict,
+                    (a, b) -> a.probability() >= b.probability() ? a : b);
         }
         List<Verdict> kept = new ArrayList<>(verdicts.values());
         kept.sort(Comparator.comparingDouble(Verdict::probability)

@@ -93,14 +93,15 @@ final class Listing {
      * @param near how near the sentence is to each relation
      */
     List<Line> of(Sentence sentence, List<Argument> typed, Map<String, Double> near) {
-        List<Demonstrations.Shown> shown = demonstrations.near(sentence.text(), DEMONSTRATIONS);
         Spans spans = new Spans(sentence, demonstrations.articles());
         if (spans.starts().isEmpty()) {
             return List.of();
         }
+        Demonstrations.Ranked examples = demonstrations.near(sentence.text());
+        List<Demonstrations.Shown> shown = examples.shown(DEMONSTRATIONS);
         List<String> labels = labels(shown, near, typed);
         try (Context read = model.read("", prefix(sentence, shown))) {
-            return chosen(new Reading(read, spans, typed).lines(labels, demonstrations.prior(sentence.text())));
+            return chosen(new Reading(read, spans, typed).lines(labels, examples.prior()));
         }
     }
 

@@ -54,7 +54,7 @@ final class Weighing {
                 + NEARNESS * Math.clamp(proposal.near(), FAR, NEAR);
     }
 
-    /** @return most that an answer can add to a prior */
+    /** @return what a sure answer adds to a prior; an answer at both bounds of {@link #SURE} could add a third more */
     static double most() {
         return (ANSWER + YES) * 3;
     }
