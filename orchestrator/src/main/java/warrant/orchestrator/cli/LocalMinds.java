@@ -7,7 +7,7 @@ import warrant.llm.LanguageModel;
 import warrant.llm.RememberingModel;
 import warrant.llm.encoder.MiniLm;
 import warrant.orchestrator.config.Settings;
-import warrant.orchestrator.eval.sentence.Minds;
+import warrant.orchestrator.eval.suite.Minds;
 
 /** The model and the encoder in this process, for suites. What the model decided is kept, so a long run resumes. */
 final class LocalMinds {

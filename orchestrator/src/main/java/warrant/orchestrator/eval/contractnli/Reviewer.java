@@ -10,7 +10,7 @@ import warrant.llm.Context;
 import warrant.llm.Context.Question;
 import warrant.orchestrator.eval.contractnli.Review.Contract;
 import warrant.orchestrator.eval.contractnli.Review.Label;
-import warrant.orchestrator.eval.sentence.Minds;
+import warrant.orchestrator.eval.suite.Minds;
 import warrant.orchestrator.search.Meanings;
 import warrant.orchestrator.search.Together;
 import warrant.orchestrator.search.Together.Match;

@@ -8,7 +8,7 @@ import warrant.extraction.mention.Mentions;
 import warrant.extraction.relate.Classing;
 import warrant.extraction.relate.Level;
 import warrant.graph.Ontology;
-import warrant.orchestrator.eval.sentence.Minds;
+import warrant.orchestrator.eval.suite.Minds;
 
 /** Tells of what class names are. */
 interface NameKinds {

@@ -21,6 +21,7 @@ import warrant.orchestrator.Hashes;
 import warrant.orchestrator.eval.sentence.Labelled.Fact;
 import warrant.orchestrator.eval.suite.Item;
 import warrant.orchestrator.eval.suite.Journal;
+import warrant.orchestrator.eval.suite.Minds;
 import warrant.orchestrator.eval.suite.Report;
 import warrant.orchestrator.eval.suite.Request;
 

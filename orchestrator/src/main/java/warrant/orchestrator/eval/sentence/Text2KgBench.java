@@ -24,6 +24,7 @@ import warrant.graph.Ontology.Kind;
 import warrant.graph.Ontology.Relation;
 import warrant.orchestrator.Hashes;
 import warrant.orchestrator.eval.sentence.Labelled.Fact;
+import warrant.orchestrator.eval.suite.Minds;
 import warrant.orchestrator.eval.suite.Report;
 import warrant.orchestrator.eval.suite.Request;
 import warrant.orchestrator.eval.suite.Suite;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import warrant.extraction.relate.Level;
 import warrant.llm.encoder.MiniLm;
 import warrant.orchestrator.eval.contractnli.Review.Label;
-import warrant.orchestrator.eval.sentence.Minds;
+import warrant.orchestrator.eval.suite.Minds;
 import warrant.orchestrator.eval.suite.Report;
 import warrant.orchestrator.eval.suite.Request;
 import warrant.orchestrator.eval.suite.SuiteException;

@@ -11,23 +11,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import warrant.extraction.relate.Level;
-import warrant.orchestrator.eval.sentence.Minds;
 import warrant.orchestrator.eval.suite.DataSets;
 import warrant.orchestrator.eval.suite.Item.Outcome;
+import warrant.orchestrator.eval.suite.NoMinds;
 import warrant.orchestrator.eval.suite.Report;
 import warrant.orchestrator.eval.suite.Request;
 import warrant.orchestrator.eval.suite.SuiteException;
 
 class CranfieldSuiteTest {
     /** Words alone: neither is asked for. */
-    private static final CranfieldSuite SUITE = new CranfieldSuite(new Minds(
-            Level.RULES,
-            () -> {
-                throw new AssertionError("no model");
-            },
-            () -> {
-                throw new AssertionError("no encoder");
-            }));
+    private static final CranfieldSuite SUITE = new CranfieldSuite(NoMinds.at(Level.RULES));
 
     @TempDir
     private Path folder;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import warrant.extraction.relate.Level;
 import warrant.llm.Encoder;
 import warrant.llm.ScriptedModel;
-import warrant.orchestrator.eval.sentence.Minds;
+import warrant.orchestrator.eval.suite.Minds;
 import warrant.orchestrator.eval.suite.Report;
 import warrant.orchestrator.eval.suite.Request;
 import warrant.orchestrator.eval.suite.SuiteException;

@@ -16,6 +16,8 @@ import warrant.graph.Datatypes;
 import warrant.graph.Literal;
 import warrant.graph.Ontology;
 import warrant.orchestrator.eval.sentence.Labelled.Fact;
+import warrant.orchestrator.eval.suite.Minds;
+import warrant.orchestrator.eval.suite.NoMinds;
 import warrant.orchestrator.eval.suite.Report;
 import warrant.orchestrator.eval.suite.Request;
 
@@ -103,14 +105,7 @@ final class Text2KgBenchTest {
     @Test
     void a_run_states_nothing_that_is_not_in_the_ontology_or_the_sentence() throws IOException {
         mills();
-        Minds minds = new Minds(
-                Level.RULES,
-                () -> {
-                    throw new IllegalStateException("no model");
-                },
-                () -> {
-                    throw new IllegalStateException("no encoder");
-                });
+        Minds minds = NoMinds.at(Level.RULES);
 
         Report report = new Text2KgBench(minds).run(new Request(folder, 0, 1, Map.of(), told -> {}));
 
@@ -135,14 +130,7 @@ final class Text2KgBenchTest {
     @Test
     void a_run_that_was_ended_goes_on_with_what_it_has_finished() throws IOException {
         mills();
-        Minds minds = new Minds(
-                Level.RULES,
-                () -> {
-                    throw new IllegalStateException("no model");
-                },
-                () -> {
-                    throw new IllegalStateException("no encoder");
-                });
+        Minds minds = NoMinds.at(Level.RULES);
         Path kept = folder.resolve("journals");
         Request request = new Request(folder, 0, 1, Map.of(), told -> {}).keptIn(kept);
 

@@ -1,4 +1,4 @@
-package warrant.orchestrator.eval.sentence;
+package warrant.orchestrator.eval.suite;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +11,14 @@ import warrant.llm.Encoder;
 import warrant.llm.LanguageModel;
 
 /**
- * With what sentences are read: as ingestion reads passages.
+ * With what a suite reads texts: as ingestion reads passages.
  *
  * @param model loaded when first asked for, then the same
  * @param encoder likewise
  */
 public record Minds(Level level, Supplier<LanguageModel> model, Supplier<Encoder> encoder) {
 
-    Relator relator(Ontology ontology) {
+    public Relator relator(Ontology ontology) {
         @Nullable LanguageModel decider = level == Level.MODEL ? model.get() : null;
         @Nullable Encoder near = level == Level.RULES ? null : encoder.get();
         return new Relator(ontology, level, decider, near, Settings.standard());
