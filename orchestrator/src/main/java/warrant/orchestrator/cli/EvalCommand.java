@@ -33,7 +33,8 @@ import warrant.orchestrator.eval.suite.Request;
             "  multihop: questions that take several texts (MuSiQue, HotpotQA, 2WikiMultihopQA)",
             "  cranfield: abstracts found for queries",
             "",
-            "What a suite has finished is kept: the same command goes on where a run was ended.",
+            "What text2kgbench, conll04, redocred, contractnli and multihop have finished is kept:",
+            "the same command goes on where a run was ended.",
             "Here --data names the folder of the matter or of the data set."
         })
 final class EvalCommand implements Callable<Integer> {

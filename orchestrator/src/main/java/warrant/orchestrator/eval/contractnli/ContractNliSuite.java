@@ -1,17 +1,20 @@
 package warrant.orchestrator.eval.contractnli;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import warrant.extraction.relate.Level;
+import warrant.orchestrator.Hashes;
 import warrant.orchestrator.eval.contractnli.Review.Answer;
 import warrant.orchestrator.eval.contractnli.Review.Contract;
 import warrant.orchestrator.eval.contractnli.Review.Label;
 import warrant.orchestrator.eval.contractnli.Reviewer.Decision;
 import warrant.orchestrator.eval.ranking.Ranking;
 import warrant.orchestrator.eval.suite.Item;
+import warrant.orchestrator.eval.suite.Journal;
 import warrant.orchestrator.eval.suite.Minds;
 import warrant.orchestrator.eval.suite.Report;
 import warrant.orchestrator.eval.suite.Request;
@@ -51,6 +54,9 @@ public final class ContractNliSuite implements Suite {
         }
     }
 
+    /** What a journal keeps of a contract: a decision a hypothesis, in order. */
+    record Decided(List<Decision> decisions) {}
+
     @Override
     public Report run(Request request) {
         long began = System.nanoTime();
@@ -58,22 +64,9 @@ public final class ContractNliSuite implements Suite {
             throw new SuiteException("this suite needs the encoder: --with encoder, or --with model");
         }
         Review review = Review.read(request.data());
-        List<String> keys = List.copyOf(review.hypotheses().keySet());
-        int contracts = (request.limit() + keys.size() - 1) / keys.size();
+        int contracts = Math.ceilDiv(request.limit(), review.hypotheses().size());
         List<Contract> sample = Sample.of(review.contracts(), contract -> "", contracts, request.seed());
-        Reviewer reviewer = new Reviewer(minds);
-        List<Judged> judged = new ArrayList<>();
-        for (Contract contract : sample) {
-            List<Decision> decisions =
-                    reviewer.decide(contract, List.copyOf(review.hypotheses().values()));
-            for (int i = 0; i < keys.size(); i++) {
-                Answer answer = contract.answers().get(keys.get(i));
-                if (answer != null) {
-                    judged.add(new Judged(contract, keys.get(i), answer, decisions.get(i)));
-                }
-            }
-            request.progress().accept("  " + judged.size() + " hypotheses of " + sample.size() * keys.size());
-        }
+        List<Judged> judged = judged(review.hypotheses(), sample, request);
         List<Item> items = judged.stream().map(ContractNliSuite::item).toList();
         int all = review.contracts().stream().mapToInt(c -> c.answers().size()).sum();
         return new Report(
@@ -81,9 +74,37 @@ public final class ContractNliSuite implements Suite {
                 all,
                 request.seed(),
                 items,
-                measures(judged),
+                measures(items, judged),
                 notes(review, judged),
                 (System.nanoTime() - began) / 1e9);
+    }
+
+    private List<Judged> judged(Map<String, String> hypotheses, List<Contract> sample, Request request) {
+        List<String> asked = List.copyOf(hypotheses.values());
+        Reviewer reviewer = new Reviewer(minds);
+        List<Judged> judged = new ArrayList<>();
+        try (Journal journal = Journal.open(request, name())) {
+            for (Contract contract : sample) {
+                String key = Hashes.of(minds.profile(), hash(asked), hash(contract.spans()));
+                Iterator<Decision> decisions = journal.get(
+                                key, Decided.class, () -> new Decided(reviewer.decide(contract, asked)))
+                        .decisions()
+                        .iterator();
+                for (String hypothesis : hypotheses.keySet()) {
+                    Decision decision = decisions.next();
+                    Answer answer = contract.answers().get(hypothesis);
+                    if (answer != null) {
+                        judged.add(new Judged(contract, hypothesis, answer, decision));
+                    }
+                }
+                request.progress().accept("  " + judged.size() + " hypotheses of " + sample.size() * asked.size());
+            }
+        }
+        return judged;
+    }
+
+    private static String hash(List<String> texts) {
+        return Hashes.of(texts.toArray(String[]::new));
     }
 
     private static Item item(Judged judged) {
@@ -104,9 +125,9 @@ public final class ContractNliSuite implements Suite {
                 remark);
     }
 
-    private static Map<String, Double> measures(List<Judged> judged) {
+    private static Map<String, Double> measures(List<Item> items, List<Judged> judged) {
         Map<String, Double> measures = new LinkedHashMap<>();
-        measures.put("accuracy", share(judged, judged));
+        measures.put("accuracy", Report.accuracy(items));
         measures.put(
                 "evidence mAP",
                 judged.stream()
@@ -118,10 +139,6 @@ public final class ContractNliSuite implements Suite {
             measures.put("F1 of " + label.word(), f1(judged, label));
         }
         return measures;
-    }
-
-    private static double share(List<Judged> some, List<Judged> all) {
-        return all.isEmpty() ? 0 : (double) some.stream().filter(Judged::right).count() / all.size();
     }
 
     private static double f1(List<Judged> judged, Label label) {

@@ -55,7 +55,7 @@ record Review(String file, Map<String, String> hypotheses, List<Contract> contra
     /** @param answers by the hypothesis's key */
     record Contract(String name, List<String> spans, Map<String, Answer> answers) {}
 
-    /** Reads the first of test, dev, train that lies in the folder, or the file itself. */
+    /** Reads the first of test, dev, train that lies in the folder. */
     static Review read(Path place) {
         Path file = PREFERRED.stream()
                 .map(place::resolve)

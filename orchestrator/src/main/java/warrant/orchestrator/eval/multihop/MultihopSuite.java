@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import warrant.extraction.relate.Level;
+import warrant.orchestrator.Hashes;
 import warrant.orchestrator.eval.multihop.HopQuestion.File;
 import warrant.orchestrator.eval.ranking.Ranking;
 import warrant.orchestrator.eval.suite.Item;
+import warrant.orchestrator.eval.suite.Journal;
 import warrant.orchestrator.eval.suite.Minds;
 import warrant.orchestrator.eval.suite.Report;
 import warrant.orchestrator.eval.suite.Request;
@@ -57,6 +60,23 @@ public final class MultihopSuite implements Suite {
         }
     }
 
+    /** A file's texts, ready to be searched. */
+    private record Corpus(List<Article> texts, String hash, Search<Article> search) {
+        List<Integer> places(List<Scored<Article>> found) {
+            return found.stream().map(scored -> texts.indexOf(scored.item())).toList();
+        }
+
+        List<Article> at(List<Integer> places) {
+            return places.stream().map(texts::get).toList();
+        }
+    }
+
+    /** What a journal keeps of a question: places in the corpus, and the answer, if there is one. */
+    record Found(
+            List<Integer> near,
+            List<Integer> found,
+            @Nullable String answer) {}
+
     private record Asked(File file, HopQuestion question) {}
 
     @Override
@@ -71,46 +91,62 @@ public final class MultihopSuite implements Suite {
         }
         List<Asked> sample =
                 Sample.of(all, a -> a.file().name() + a.question().kind(), request.limit(), request.seed());
-        Map<File, List<Answered>> answered = new LinkedHashMap<>();
-        Map<File, Search<Article>> searches = new LinkedHashMap<>();
-        int done = 0;
-        for (Asked asked : sample) {
-            Search<Article> search = searches.computeIfAbsent(asked.file(), file -> search(file, request));
-            answered.computeIfAbsent(asked.file(), file -> new ArrayList<>()).add(answer(search, asked.question()));
-            if (++done % BETWEEN == 0) {
-                request.progress().accept("  " + done + " of " + sample.size() + " questions");
-            }
-        }
-        return report(request, all.size(), answered, began);
+        return report(request, all.size(), answered(sample, request), began);
     }
 
-    private Search<Article> search(File file, Request request) {
+    private Map<File, List<Answered>> answered(List<Asked> sample, Request request) {
+        Map<File, List<Answered>> answered = new LinkedHashMap<>();
+        Map<File, Corpus> corpora = new LinkedHashMap<>();
+        int done = 0;
+        try (Journal journal = Journal.open(request, name())) {
+            for (Asked asked : sample) {
+                Corpus corpus = corpora.computeIfAbsent(asked.file(), file -> corpus(file, request));
+                answered.computeIfAbsent(asked.file(), file -> new ArrayList<>())
+                        .add(answer(corpus, asked.question(), journal));
+                if (++done % BETWEEN == 0) {
+                    request.progress().accept("  " + done + " of " + sample.size() + " questions");
+                }
+            }
+        }
+        return answered;
+    }
+
+    private Corpus corpus(File file, Request request) {
         request.progress()
                 .accept(file.name() + ": " + file.corpus().size() + " texts, "
                         + file.questions().size() + " questions");
         Map<Article, Set<String>> names = Article.names(file.corpus());
-        return Search.over(
+        Search<Article> search = Search.over(
                 file.corpus(),
                 Article::whole,
                 article -> names.getOrDefault(article, Set.of()),
                 "en",
                 new Meanings(minds.encoder()));
+        String[] texts = file.corpus().stream().map(Article::whole).toArray(String[]::new);
+        return new Corpus(file.corpus(), Hashes.of(texts), search);
     }
 
-    private Answered answer(Search<Article> search, HopQuestion question) {
-        String text = question.text();
+    private Answered answer(Corpus corpus, HopQuestion question, Journal journal) {
+        String key = Hashes.of(minds.profile(), corpus.hash(), question.text());
+        Found found = journal.get(key, Found.class, () -> found(corpus, question.text()));
+        return new Answered(
+                question, corpus.at(found.near()), corpus.at(found.found()), Optional.ofNullable(found.answer()));
+    }
+
+    private Found found(Corpus corpus, String question) {
+        Search<Article> search = corpus.search();
         if (minds.level() == Level.RULES) {
-            List<Article> found = items(search.byWords(text, READ));
-            return new Answered(question, found, found, Optional.empty());
+            List<Integer> found = corpus.places(search.byWords(question, READ));
+            return new Found(found, found, null);
         }
-        List<Article> found = items(search.linked(text, READ));
-        Optional<String> answer =
-                minds.level() == Level.MODEL ? new ShortAnswer(minds.model().get()).to(text, found) : Optional.empty();
-        return new Answered(question, items(search.near(text, READ)), found, answer);
-    }
-
-    private static List<Article> items(List<Scored<Article>> found) {
-        return found.stream().map(Scored::item).toList();
+        List<Integer> near = corpus.places(search.near(question, READ));
+        List<Integer> found = corpus.places(search.linked(question, READ));
+        @Nullable String answer = minds.level() == Level.MODEL
+                ? new ShortAnswer(minds.model().get())
+                        .to(question, corpus.at(found))
+                        .orElse(null)
+                : null;
+        return new Found(near, found, answer);
     }
 
     private Report report(Request request, int of, Map<File, List<Answered>> answered, long began) {

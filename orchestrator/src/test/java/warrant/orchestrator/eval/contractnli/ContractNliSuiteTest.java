@@ -12,6 +12,7 @@ import warrant.extraction.relate.Level;
 import warrant.llm.encoder.MiniLm;
 import warrant.orchestrator.eval.contractnli.Review.Label;
 import warrant.orchestrator.eval.suite.Minds;
+import warrant.orchestrator.eval.suite.NoMinds;
 import warrant.orchestrator.eval.suite.Report;
 import warrant.orchestrator.eval.suite.Request;
 import warrant.orchestrator.eval.suite.SuiteException;
@@ -68,15 +69,22 @@ class ContractNliSuiteTest {
         assertThat(little.shares().values().stream().mapToDouble(d -> d).sum()).isBetween(0.999999, 1.000001);
     }
 
+    @Test
+    void a_second_run_decides_nothing_again() throws IOException {
+        write("[[0, 7], [8, 39], [40, 61]]", "Entailment");
+        Report first = run();
+        Minds none = NoMinds.at(Level.ENCODER);
+
+        Report second = new ContractNliSuite(none).run(Request.of(folder).keptIn(folder));
+
+        assertThat(second.items()).isEqualTo(first.items());
+        assertThat(second.measures()).isEqualTo(first.measures());
+    }
+
     private Report run() {
         try (MiniLm encoder = MiniLm.open(1)) {
-            Minds minds = new Minds(
-                    Level.ENCODER,
-                    () -> {
-                        throw new AssertionError("no model");
-                    },
-                    () -> encoder);
-            return new ContractNliSuite(minds).run(Request.of(folder));
+            Minds minds = NoMinds.but(encoder);
+            return new ContractNliSuite(minds).run(Request.of(folder).keptIn(folder));
         }
     }
 

@@ -13,6 +13,7 @@ import warrant.extraction.relate.Level;
 import warrant.llm.encoder.MiniLm;
 import warrant.orchestrator.eval.suite.Item.Outcome;
 import warrant.orchestrator.eval.suite.Minds;
+import warrant.orchestrator.eval.suite.NoMinds;
 import warrant.orchestrator.eval.suite.Report;
 import warrant.orchestrator.eval.suite.Request;
 import warrant.orchestrator.eval.suite.SuiteException;
@@ -45,32 +46,23 @@ class MultihopSuiteTest {
                 {"Orrin Point": ["%s", " It is white."], "Ferries": ["Ferries leave at noon."]}
                 """.formatted(LIGHT));
         try (MiniLm encoder = MiniLm.open(1)) {
-            Minds minds = new Minds(
-                    Level.ENCODER,
-                    () -> {
-                        throw new AssertionError("no model");
-                    },
-                    () -> encoder);
+            Minds minds = NoMinds.but(encoder);
 
-            Report report = new MultihopSuite(minds).run(Request.of(folder));
+            Request request = Request.of(folder).keptIn(folder.resolve("journals"));
+            Report report = new MultihopSuite(minds).run(request);
 
             assertThat(report.measure("a R@2")).isEqualTo(1);
             assertThat(report.measure("b R@5")).isEqualTo(1);
             assertThat(report.items()).extracting("outcome").containsOnly(Outcome.ABSTAINED);
             assertThat(report.items()).extracting("stratum").containsExactly("a 2hop", "b bridge");
+            Minds none = NoMinds.at(Level.ENCODER);
+            assertThat(new MultihopSuite(none).run(request).items()).isEqualTo(report.items());
         }
     }
 
     @Test
     void a_folder_without_a_corpus_is_an_error() {
-        Minds none = new Minds(
-                Level.RULES,
-                () -> {
-                    throw new AssertionError("no model");
-                },
-                () -> {
-                    throw new AssertionError("no encoder");
-                });
+        Minds none = NoMinds.at(Level.RULES);
 
         assertThatThrownBy(() -> new MultihopSuite(none).run(Request.of(folder)))
                 .isInstanceOf(SuiteException.class)
