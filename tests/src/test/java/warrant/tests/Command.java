@@ -83,12 +83,7 @@ final class Command {
         List<String> jars = new ArrayList<>();
         for (Path folder : List.of(app.resolve("app"), app.resolve("lib/main"))) {
             try (Stream<Path> files = Files.list(folder)) {
-                files.map(Path::toString)
-                        .filter(name -> name.contains("/app/")
-                                || name.contains("/warrant.")
-                                || name.contains("info.picocli.")
-                                || name.contains("com.fasterxml.jackson.core."))
-                        .forEach(jars::add);
+                files.map(Path::toString).forEach(jars::add);
             }
         }
         return String.join(File.pathSeparator, jars);

@@ -26,7 +26,7 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "kills, ingest or llm")
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "as above")
     private String name = "";
 
     @Option(names = "--kills", paramLabel = "N", defaultValue = "20", description = "how many (default: 20)")
@@ -51,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--peer", description = "measure llama.cpp too, where Node is there (llm)")
     private boolean peer;
 
-    @Option(names = "--precision", paramLabel = "P", defaultValue = "", description = "f32, bf16 or int8 (llm)")
+    @Option(names = "--precision", paramLabel = "P", defaultValue = "", description = "f32, bf16, int8 or int4 (llm)")
     private String precision = "";
 
     @Override

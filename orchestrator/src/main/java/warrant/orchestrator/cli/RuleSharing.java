@@ -40,6 +40,18 @@ final class RuleSharing {
         }
     }
 
+    /** Prints a text, or writes it into a file that is not there yet. */
+    private static void deliver(Shell shell, @Nullable Path to, String text) {
+        if (to == null) {
+            shell.print(text);
+        } else if (Files.exists(to)) {
+            throw new Failure(Failure.Who.USER, to + " is there already; it is kept as it is");
+        } else {
+            write(to, text);
+            shell.print("wrote " + to);
+        }
+    }
+
     /** Rules that ship with Warrant. */
     @Command(
             name = "library",
@@ -123,15 +135,7 @@ final class RuleSharing {
             RuleText words = new RuleText(Map.of("", namespace));
             StringBuilder text = new StringBuilder("prefix : <" + namespace + ">\n");
             rules().forEach(rule -> text.append('\n').append(words.of(rule)));
-            Path to = file;
-            if (to == null) {
-                shell.print(text.toString());
-            } else if (Files.exists(to)) {
-                throw new Failure(Failure.Who.USER, to + " is there already; it is kept as it is");
-            } else {
-                write(to, text.toString());
-                shell.print("wrote " + to);
-            }
+            deliver(shell, file, text.toString());
             return 0;
         }
 
@@ -183,13 +187,7 @@ final class RuleSharing {
                 default ->
                     throw new Failure(Failure.Who.USER, "unknown format " + format + ". Maybe 'legalruleml' or 'jena'");
             };
-            Path to = file;
-            if (to == null) {
-                shell.print(text);
-            } else {
-                write(to, text);
-                shell.print("wrote " + to);
-            }
+            deliver(shell, file, text);
             return 0;
         }
 

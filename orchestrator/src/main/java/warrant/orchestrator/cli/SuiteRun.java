@@ -56,8 +56,8 @@ record SuiteRun(Shell shell, boolean details, Level level) {
                 .filter(suite -> suite.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Failure(
-                        Failure.Who.VERSION,
-                        "the suite '" + name + "' comes with a later version; this one has: matter, "
+                        Failure.Who.USER,
+                        "there is no suite '" + name + "'; there are: matter, "
                                 + suites.stream().map(Suite::name).collect(Collectors.joining(", "))));
     }
 
