@@ -81,7 +81,7 @@ final class Command {
             throw new IllegalStateException("there is no " + app + "; run the tests with: mvn verify");
         }
         List<String> jars = new ArrayList<>();
-        for (Path folder : List.of(app.resolve("app"), app.resolve("lib/main"))) {
+        for (Path folder : List.of(app.resolve("app"), app.resolve("lib/main"), app.resolve("lib/boot"))) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.map(Path::toString).forEach(jars::add);
             }

@@ -71,6 +71,16 @@ class LocalCommandsTest {
     }
 
     @Test
+    void a_model_is_not_written_over_a_file() throws IOException {
+        Path there = Files.writeString(folder.resolve("there.gguf"), "mine");
+
+        assertThat(refused("models", "export", there.toString(), there.toString())
+                        .err())
+                .contains("is there already");
+        assertThat(there).hasContent("mine");
+    }
+
+    @Test
     void models_are_told_of() {
         assertThat(done("models", "info", "smollm2-135m")).containsIgnoringCase("licence: apache-2.0");
     }

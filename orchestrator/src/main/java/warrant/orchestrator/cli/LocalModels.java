@@ -115,6 +115,9 @@ final class LocalModels {
     }
 
     static ObjectNode export(Shell shell, String name, Path to, String type, @Nullable Path text) {
+        if (Files.exists(to)) {
+            throw new Failure(Failure.Who.USER, to + " is there already; it is kept as it is");
+        }
         return told(() -> {
             Path from = file(shell, name);
             shell.progress("writing " + to);
