@@ -3,6 +3,7 @@ package warrant.orchestrator.eval.pairs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import warrant.orchestrator.eval.suite.SuiteException;
 
 /**
  * A labelled sentence.
@@ -22,16 +23,27 @@ record ConllSentence(String id, String stratum, Tokens tokens, List<String> enti
         json.path("tokens").forEach(token -> words.add(token.asText()));
         List<String> entities = json.has("tags") ? tagged(json.path("tags")) : listed(json.path("entities"));
         List<String> relations = new ArrayList<>();
+        String id = json.path("orig_id").asText(String.valueOf(number));
         for (JsonNode relation : json.path("relations")) {
-            int head = relation.path("head").asInt();
-            int tail = relation.path("tail").asInt();
-            if (head < entities.size() && tail < entities.size()) {
-                relations.add(entities.get(head) + " " + relation.path("type").asText() + " " + entities.get(tail));
-            }
+            String head = side(relation.path("head"), entities, id);
+            String tail = side(relation.path("tail"), entities, id);
+            relations.add(head + " " + relation.path("type").asText() + " " + tail);
         }
         String stratum = json.path("relations").path(0).path("type").asText("none");
-        String id = json.path("orig_id").asText(String.valueOf(number));
         return new ConllSentence(id, stratum, new Tokens(words), List.copyOf(entities), List.copyOf(relations));
+    }
+
+    /**
+     * @throws SuiteException if the sentence has no such entity: left out, it would make the score better than it is
+     */
+    private static String side(JsonNode place, List<String> entities, String id) {
+        int at = place.asInt(-1);
+        if (at < 0 || at >= entities.size()) {
+            throw new SuiteException("sentence " + id + " has " + entities.size()
+                    + " entities, and a relation of entity '" + place.asText()
+                    + "', counted from 0. Maybe its tags are not B-, I-, L-, U- and O.");
+        }
+        return entities.get(at);
     }
 
     /** Tags are B-, I-, L- (last), U- (alone) with a type, or O. */

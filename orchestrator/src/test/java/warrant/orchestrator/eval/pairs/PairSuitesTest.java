@@ -112,4 +112,14 @@ final class PairSuitesTest {
                 .isInstanceOf(SuiteException.class)
                 .hasMessageContaining(folder.toString());
     }
+
+    @Test
+    void a_relation_of_an_entity_that_the_tags_do_not_give_is_an_error() throws IOException {
+        write("dev.json", SENTENCE.replace("L-Org", "I-Org"));
+
+        assertThatThrownBy(() -> new ConllSuite(minds(new ScriptedModel((text, asked) -> 0.1))).run(Request.of(folder)))
+                .isInstanceOf(SuiteException.class)
+                .hasMessageContaining("sentence 7 has 2 entities")
+                .hasMessageContaining("'2'");
+    }
 }
