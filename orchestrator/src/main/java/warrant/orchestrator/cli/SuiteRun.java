@@ -43,9 +43,13 @@ record SuiteRun(Shell shell, boolean details, Level level) {
 
     /** @return the exit code */
     int run(String name, Request request) {
-        Report report = report(suite(name), request.keptIn(LocalMinds.journals(shell)));
-        if (!shell.printedJson(json(report))) {
+        Suite suite = suite(name);
+        long began = System.nanoTime();
+        Report report = report(suite, request.keptIn(LocalMinds.journals(shell)));
+        double seconds = (System.nanoTime() - began) / 1e9;
+        if (!shell.printedJson(json(report, seconds))) {
             ReportText.of(report, details).forEach(shell::print);
+            shell.print(String.format(Locale.ROOT, "seconds: %.1f", seconds));
         }
         return 0;
     }
@@ -69,7 +73,7 @@ record SuiteRun(Shell shell, boolean details, Level level) {
         }
     }
 
-    private static ObjectNode json(Report report) {
+    private static ObjectNode json(Report report, double seconds) {
         ObjectNode json = Shell.JSON.createObjectNode();
         json.put("suite", report.suite());
         json.put("of", report.of());
@@ -81,7 +85,7 @@ record SuiteRun(Shell shell, boolean details, Level level) {
         ObjectNode measures = json.putObject("measures");
         report.measures().forEach(measures::put);
         report.notes().forEach(json.putArray("notes")::add);
-        json.put("seconds", report.seconds());
+        json.put("seconds", seconds);
         json.putArray("answers")
                 .addAll(report.items().stream()
                         .map(Shell.JSON::<ObjectNode>valueToTree)

@@ -59,7 +59,6 @@ public final class ContractNliSuite implements Suite {
 
     @Override
     public Report run(Request request) {
-        long began = System.nanoTime();
         if (minds.level() == Level.RULES) {
             throw new SuiteException("this suite needs the encoder: --with encoder, or --with model");
         }
@@ -69,14 +68,7 @@ public final class ContractNliSuite implements Suite {
         List<Judged> judged = judged(review.hypotheses(), sample, request);
         List<Item> items = judged.stream().map(ContractNliSuite::item).toList();
         int all = review.contracts().stream().mapToInt(c -> c.answers().size()).sum();
-        return new Report(
-                name(),
-                all,
-                request.seed(),
-                items,
-                measures(items, judged),
-                notes(review, judged),
-                (System.nanoTime() - began) / 1e9);
+        return new Report(name(), all, request.seed(), items, measures(items, judged), notes(review, judged));
     }
 
     private List<Judged> judged(Map<String, String> hypotheses, List<Contract> sample, Request request) {

@@ -78,7 +78,6 @@ public final class CranfieldSuite implements Suite {
 
     @Override
     public Report run(Request request) {
-        long began = System.nanoTime();
         Collection collection = Collection.read(request.data());
         List<Query> queries = queries(collection);
         if (queries.isEmpty()) {
@@ -100,14 +99,7 @@ public final class CranfieldSuite implements Suite {
             items.add(item(query, order));
         }
         Map<String, Double> measures = measures(asked, found);
-        return new Report(
-                name(),
-                queries.size(),
-                request.seed(),
-                items,
-                measures,
-                notes(words),
-                (System.nanoTime() - began) / 1e9);
+        return new Report(name(), queries.size(), request.seed(), items, measures, notes(words));
     }
 
     private static List<String> notes(boolean words) {

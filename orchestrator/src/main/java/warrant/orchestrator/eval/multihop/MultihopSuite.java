@@ -81,7 +81,6 @@ public final class MultihopSuite implements Suite {
 
     @Override
     public Report run(Request request) {
-        long began = System.nanoTime();
         List<Asked> all = new ArrayList<>();
         for (File file : HopQuestion.read(request.data())) {
             file.questions().forEach(question -> all.add(new Asked(file, question)));
@@ -91,7 +90,7 @@ public final class MultihopSuite implements Suite {
         }
         List<Asked> sample =
                 Sample.of(all, a -> a.file().name() + a.question().kind(), request.limit(), request.seed());
-        return report(request, all.size(), answered(sample, request), began);
+        return report(request, all.size(), answered(sample, request));
     }
 
     private Map<File, List<Answered>> answered(List<Asked> sample, Request request) {
@@ -149,7 +148,7 @@ public final class MultihopSuite implements Suite {
         return new Found(near, found, answer);
     }
 
-    private Report report(Request request, int of, Map<File, List<Answered>> answered, long began) {
+    private Report report(Request request, int of, Map<File, List<Answered>> answered) {
         Map<String, Double> measures = new LinkedHashMap<>();
         List<Item> items = new ArrayList<>();
         answered.forEach((file, questions) -> {
@@ -170,7 +169,7 @@ public final class MultihopSuite implements Suite {
                 "EM and F1 compare answers as SQuAD does; an answer is yes, no or words of the " + READ
                         + " texts found first.",
                 minds.level() == Level.MODEL ? "read with the model" : "Without the model nothing is answered.");
-        return new Report(name(), of, request.seed(), items, measures, notes, (System.nanoTime() - began) / 1e9);
+        return new Report(name(), of, request.seed(), items, measures, notes);
     }
 
     private static double recall(List<Article> found, Answered answered, int depth) {
@@ -189,9 +188,8 @@ public final class MultihopSuite implements Suite {
     }
 
     private static Item item(File file, Answered answered) {
-        Item.Outcome outcome = answered.answer().isEmpty()
-                ? Item.Outcome.ABSTAINED
-                : answered.exact() ? Item.Outcome.RIGHT : Item.Outcome.WRONG;
+        Item.Outcome outcome =
+                Item.Outcome.of(answered.exact(), answered.answer().isPresent());
         String remark = answered.question().text() + "\n      wanted "
                 + answered.question().answers() + "\n      answered "
                 + answered.answer().orElse("nothing") + ", read off "

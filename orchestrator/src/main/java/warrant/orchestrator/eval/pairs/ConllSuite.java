@@ -57,7 +57,6 @@ public final class ConllSuite implements Suite {
 
     @Override
     public Report run(Request request) {
-        long began = System.nanoTime();
         DataFile file = DataFile.find(request.data(), "tokens, tags and relations", ConllSuite::shape);
         List<ConllSentence> all = new ArrayList<>();
         file.items().forEach(item -> all.add(ConllSentence.of(item, all.size())));
@@ -65,14 +64,7 @@ public final class ConllSuite implements Suite {
         request.progress().accept(SET + ": " + sample.size() + " sentences, seed " + request.seed());
         Map<String, Double> measures = new LinkedHashMap<>();
         List<Item> items = scored(sample, request, measures);
-        return new Report(
-                SET,
-                all.size(),
-                request.seed(),
-                items,
-                measures,
-                notes(file, request),
-                (System.nanoTime() - began) / 1e9);
+        return new Report(SET, all.size(), request.seed(), items, measures, notes(file, request));
     }
 
     private List<Item> scored(List<ConllSentence> sample, Request request, Map<String, Double> measures) {
@@ -112,8 +104,7 @@ public final class ConllSuite implements Suite {
     }
 
     private static Item item(ConllSentence sentence, Found found, boolean right) {
-        Item.Outcome outcome =
-                right ? Item.Outcome.RIGHT : found.relations().isEmpty() ? Item.Outcome.ABSTAINED : Item.Outcome.WRONG;
+        Item.Outcome outcome = Item.Outcome.of(right, !found.relations().isEmpty());
         String remark = sentence.tokens().text() + "\n      wanted " + new TreeSet<>(sentence.relations())
                 + "\n      found  " + new TreeSet<>(found.relations());
         return new Item(sentence.id(), sentence.stratum(), outcome, remark);

@@ -55,7 +55,6 @@ public final class DocredSuite implements Suite {
 
     @Override
     public Report run(Request request) {
-        long began = System.nanoTime();
         DataFile file = DataFile.find(request.data(), "vertexSet and labels", DocredDocument::shape);
         List<DocredDocument> all = new ArrayList<>();
         file.items().forEach(item -> all.add(DocredDocument.of(item)));
@@ -64,14 +63,7 @@ public final class DocredSuite implements Suite {
         request.progress().accept(SET + ": " + sample.size() + " documents, seed " + request.seed());
         Map<String, Double> measures = new LinkedHashMap<>();
         List<Item> items = scored(sample, seen, request, measures);
-        return new Report(
-                SET,
-                all.size(),
-                request.seed(),
-                items,
-                measures,
-                notes(file, request, seen),
-                (System.nanoTime() - began) / 1e9);
+        return new Report(SET, all.size(), request.seed(), items, measures, notes(file, request, seen));
     }
 
     private List<Item> scored(
@@ -152,8 +144,7 @@ public final class DocredSuite implements Suite {
     }
 
     private static Item item(DocredDocument document, Found found, boolean right) {
-        Item.Outcome outcome =
-                right ? Item.Outcome.RIGHT : found.relations().isEmpty() ? Item.Outcome.ABSTAINED : Item.Outcome.WRONG;
+        Item.Outcome outcome = Item.Outcome.of(right, !found.relations().isEmpty());
         Set<String> both = new HashSet<>(found.relations());
         both.retainAll(document.facts());
         String remark = both.size() + " right of " + found.relations().size() + " found and "

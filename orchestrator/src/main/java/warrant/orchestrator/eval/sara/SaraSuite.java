@@ -28,7 +28,6 @@ public final class SaraSuite implements Suite {
 
     @Override
     public Report run(Request request) {
-        long start = System.nanoTime();
         Statute statute = Statute.shipped();
         List<SaraCase> all = SaraCase.read(request.data());
         Citations citations = Citations.check(statute.rules(), request.data());
@@ -46,8 +45,7 @@ public final class SaraSuite implements Suite {
                 request.seed(),
                 decided.stream().map(Decided::item).toList(),
                 measures(decided, citations),
-                notes(decided, citations),
-                (System.nanoTime() - start) / 1e9);
+                notes(decided, citations));
     }
 
     private static Map<String, Double> measures(List<Decided> decided, Citations citations) {

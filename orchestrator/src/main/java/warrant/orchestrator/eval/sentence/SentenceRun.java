@@ -48,7 +48,6 @@ final class SentenceRun {
     }
 
     Report run(String suite, List<SentenceSet> sets) {
-        long began = System.nanoTime();
         int all = sets.stream().mapToInt(set -> set.sentences().size()).sum();
         List<SentenceSet> sample = EvenSample.of(sets, request.limit(), request.seed());
         int total = sample.stream().mapToInt(set -> set.sentences().size()).sum();
@@ -59,7 +58,7 @@ final class SentenceRun {
         groups.forEach((group, scores) -> measures(group, scores, oracles.getOrDefault(group, List.of())));
         measures.put("ontology conformance", triples == 0 ? 1 : (double) conformant / triples);
         measures.put("triples with a side that does not stand in the sentence", (double) invented);
-        return new Report(suite, all, request.seed(), items, measures, notes(), (System.nanoTime() - began) / 1e9);
+        return new Report(suite, all, request.seed(), items, measures, notes());
     }
 
     private void score(SentenceSet set, int total, Journal journal) {
@@ -118,8 +117,7 @@ final class SentenceRun {
     }
 
     private static Item item(SentenceSet set, Labelled sentence, Set<Fact> found, double f1) {
-        Item.Outcome outcome =
-                f1 == 1 ? Item.Outcome.RIGHT : found.isEmpty() ? Item.Outcome.ABSTAINED : Item.Outcome.WRONG;
+        Item.Outcome outcome = Item.Outcome.of(f1 == 1, !found.isEmpty());
         String remark = sentence.text() + "\n      wanted " + sentence.facts() + "\n      found  " + found;
         return new Item(sentence.id(), set.name(), outcome, remark);
     }

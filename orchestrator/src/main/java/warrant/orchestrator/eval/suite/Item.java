@@ -13,6 +13,11 @@ public record Item(String id, String stratum, Outcome outcome, String remark) {
     public enum Outcome {
         RIGHT,
         WRONG,
-        ABSTAINED
+        ABSTAINED;
+
+        /** @return what is not right is wrong if anything was answered */
+        public static Outcome of(boolean right, boolean answered) {
+            return right ? RIGHT : answered ? WRONG : ABSTAINED;
+        }
     }
 }

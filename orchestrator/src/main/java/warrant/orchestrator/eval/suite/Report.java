@@ -13,13 +13,7 @@ import java.util.Map;
  * @param notes what a reader must know, one sentence each
  */
 public record Report(
-        String suite,
-        int of,
-        long seed,
-        List<Item> items,
-        Map<String, Double> measures,
-        List<String> notes,
-        double seconds) {
+        String suite, int of, long seed, List<Item> items, Map<String, Double> measures, List<String> notes) {
 
     public Report {
         items = List.copyOf(items);

@@ -28,7 +28,6 @@ public final class ReportText {
                             + "): " + item.remark()));
         }
         lines.addAll(report.notes());
-        lines.add(String.format(Locale.ROOT, "seconds: %.1f", report.seconds()));
         return lines;
     }
 
