@@ -252,6 +252,35 @@ abstract class RuleEngineContract {
     }
 
     @Test
+    void what_is_stated_stands_wherever_a_limit_cut() {
+        RuleBase rules =
+                base(rule("product", body("?a p ?x", "?b p ?y"), "?a q ?y"), rule("later", body("?a q ?x"), "?a r ?x"));
+        List<Statement> all = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            all.addAll(statements("e" + i + " p v" + i, "e" + i + " q w" + i, "e" + i + " r u" + i));
+        }
+        Limits few = new Limits(100, 100_000, 4, 100, Duration.ofSeconds(5));
+
+        try (Session session = engine().open(rules, List.of(), Small.DAY, few)) {
+            session.deduction();
+            session.insert(all);
+            assertAllStated(session.deduction(), all);
+        }
+        try (Session session = engine().open(rules, all, Small.DAY, few)) {
+            assertAllStated(session.deduction(), all);
+        }
+    }
+
+    private static void assertAllStated(Deduction deduction, List<Statement> all) {
+        assertThat(deduction.completeness().degree()).isEqualTo(Deduction.Degree.SOUND_BUT_INCOMPLETE);
+        assertThat(deduction.triples())
+                .containsAll(all.stream().map(Statement::triple).toList());
+        for (Triple triple : deduction.triples()) {
+            assertThat(deduction.proof(triple)).as(triple.toString()).isPresent();
+        }
+    }
+
+    @Test
     void a_rule_is_in_force_on_the_day_that_it_names() {
         Rule plain = rule("windowed", body("?i paidOn ?d"), "?i inTime true");
         Interval window = new Interval(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 1));

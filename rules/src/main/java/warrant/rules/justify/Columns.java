@@ -237,6 +237,17 @@ final class Columns implements Joiner.Found {
         } catch (Budget.Spent spent) {
             cut = String.valueOf(spent.getMessage());
             cutFrom = current;
+            waiting.forEach(this::show);
+        }
+    }
+
+    /** What still waits holds, although no clause was tried with it. */
+    private void show(Rows rows) {
+        while (!rows.isEmpty()) {
+            int row = rows.next();
+            if (store.rows().isLive(row)) {
+                store.rows().show(row);
+            }
         }
     }
 
