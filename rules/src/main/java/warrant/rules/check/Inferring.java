@@ -142,6 +142,7 @@ final class Inferring {
     private final class Applied extends Matching {
         private final int premises;
         private final Set<Integer> labels = new LinkedHashSet<>();
+        private final Set<String> shared = Scopes.shared(Applying.body(rule));
 
         Applied(List<Seen> facts) {
             super(Inferring.this.arithmetic, inference.day(), facts);
@@ -179,15 +180,17 @@ final class Inferring {
                             used.facts().size() == premises && used.records().equals(records));
         }
 
-        /** What others know of an {@code exists} was bound from the start. */
+        /** What only the {@code exists} knows is forgotten: another one may use the name for something else. */
         @Override
         Map<String, Term> left(Map<String, Term> before, Map<String, Term> inside) {
-            return before;
+            Map<String, Term> left = new HashMap<>(inside);
+            left.keySet().removeIf(name -> !before.containsKey(name) && !shared.contains(name));
+            return left;
         }
 
         private boolean agrees(Map<String, Term> recorded, Map<String, Term> current) {
             return recorded.entrySet().stream().allMatch(each -> {
-                Term now = current.get(original(each.getKey()));
+                Term now = current.get(Scopes.original(each.getKey()));
                 return now != null && Value.same(now, each.getValue());
             });
         }
@@ -198,8 +201,8 @@ final class Inferring {
                 if (form(absence.condition()).equals(condition) && agrees(absence.bindings(), current)) {
                     require(absence.complete(), "an absence whose extension is not listed in full");
                     Matching closed = new Matching(arithmetic, inference.day(), absence.extension());
-                    boolean refuted = closed.solve(
-                            Conditions.counterexample(condition), current, Used.NONE, (some, records) -> true);
+                    List<Form.Group> denied = Scopes.apart(Conditions.counterexample(condition), current.keySet());
+                    boolean refuted = closed.solve(denied, current, Used.NONE, (some, records) -> true);
                     return refuted ? null : used.withRecord(absence);
                 }
             }
@@ -234,7 +237,7 @@ final class Inferring {
 
         private Map<String, Term> named(Map<String, Term> recorded) {
             Map<String, Term> all = new HashMap<>(bindings);
-            recorded.forEach((name, term) -> all.put(original(name), term));
+            recorded.forEach((name, term) -> all.put(Scopes.original(name), term));
             return all;
         }
 
@@ -255,12 +258,6 @@ final class Inferring {
             }
             return false;
         }
-    }
-
-    /** The engine tells apart variables of several {@code exists} by a number after a tilde. */
-    private static String original(String name) {
-        int tilde = name.indexOf('~');
-        return tilde < 0 ? name : name.substring(0, tilde);
     }
 
     private static Form.Group form(String text) {

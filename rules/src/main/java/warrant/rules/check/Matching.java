@@ -201,7 +201,7 @@ class Matching {
         Map<Set<Object>, Value> rows = new HashMap<>();
         Map<String, Term> outer = new HashMap<>(bindings);
         outer.remove(fold.text(1));
-        solve(group, outer, Used.NONE, (some, used) -> {
+        solve(Scopes.apart(group, outer.keySet()), outer, Used.NONE, (some, used) -> {
             Set<Object> row = new HashSet<>();
             names.forEach(name -> {
                 Term term = some.get(name);

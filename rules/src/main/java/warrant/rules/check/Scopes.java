@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Variables that only one {@code exists} knows, given names of their own: two of the same name are not the same. */
 final class Scopes {
+    private final Set<String> shared = new HashSet<>();
     private int number;
 
     private Scopes() {}
@@ -14,6 +16,19 @@ final class Scopes {
     /** @param visible variables that are known outside of the conditions */
     static List<Form.Group> apart(List<Form.Group> conditions, Set<String> visible) {
         return new Scopes().conditions(conditions, visible);
+    }
+
+    /** @return variables that some {@code exists} shares with what is around it */
+    static Set<String> shared(List<Form.Group> conditions) {
+        Scopes scopes = new Scopes();
+        scopes.conditions(conditions, Set.of());
+        return scopes.shared.stream().map(Scopes::original).collect(Collectors.toSet());
+    }
+
+    /** @return the name that a variable has in the rule: here and in the engine others end in a tilde and a number */
+    static String original(String name) {
+        int tilde = name.indexOf('~');
+        return tilde < 0 ? name : name.substring(0, tilde);
     }
 
     private List<Form.Group> conditions(List<Form.Group> conditions, Set<String> outside) {
@@ -27,6 +42,7 @@ final class Scopes {
         return switch (condition.word()) {
             case "exists" -> {
                 Set<String> local = Conditions.variables(condition);
+                local.stream().filter(visible::contains).forEach(shared::add);
                 local.removeAll(visible);
                 number++;
                 yield inside(renamed(condition, local, "~" + number), visible);

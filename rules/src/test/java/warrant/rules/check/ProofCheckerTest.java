@@ -6,10 +6,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import warrant.graph.Statement;
+import warrant.graph.Term;
 import warrant.graph.Triple;
+import warrant.rules.Condition;
 import warrant.rules.Deduction;
 import warrant.rules.Limits;
 import warrant.rules.Proof;
@@ -185,5 +192,112 @@ class ProofCheckerTest {
         assertThat(checker.check(right, new ProofChecker.Anchors(versions, files))
                         .isAccepted())
                 .isFalse();
+    }
+
+    /** A binding left out may not let an {@code exists} and what is around it mean two things by one name. */
+    @Test
+    void what_an_exists_shares_with_its_surroundings_means_one_thing() {
+        List<Condition> limit = Small.body("?x limit ?y");
+        List<Condition> cap = Small.body("?x cap ?y");
+        Rule rule = Small.rule(
+                "met",
+                List.of(new Condition.Exists(Small.body("?x amount ?y")), new Condition.Or(List.of(limit, cap))),
+                "?x met true");
+        Certificate honest = certified(rule, "box met true", "box limit 5", "box amount 5");
+        Certificate other = certified(rule, "box met true", "box limit 7", "box amount 7");
+
+        assertThat(checker.check(honest)).isEqualTo(new ProofChecker.Verdict.Accepted());
+        assertThat(checker.check(changed(honest, one -> unbound(one, "y"))))
+                .isEqualTo(new ProofChecker.Verdict.Accepted());
+        List<Certificate.Entry> mixed = new ArrayList<>(honest.entries());
+        mixed.replaceAll(entry -> entry.conclusion().relation().equals(Small.relation("amount"))
+                ? other.entries().stream()
+                        .filter(each -> each.conclusion().relation().equals(Small.relation("amount")))
+                        .findFirst()
+                        .orElseThrow()
+                : entry);
+        assertThat(checker.check(changed(of(honest, mixed), one -> unbound(one, "y")))
+                        .isAccepted())
+                .isFalse();
+    }
+
+    @Test
+    void two_exists_within_a_negation_do_not_mean_the_same_thing() {
+        Rule rule = Small.rule(
+                "plain",
+                List.of(
+                        Small.pattern("?x a Box"),
+                        new Condition.Not(List.of(
+                                new Condition.Exists(Small.body("?y in ?x", "?y a Red")),
+                                new Condition.Exists(Small.body("?y in ?x", "?y a Blue"))))),
+                "?x plain true");
+        Certificate honest = certified(rule, "box plain true", "box a Box", "one in box", "one a Red");
+        List<Certificate.Seen> blue = List.of(
+                new Certificate.Seen(Small.triple("two in box"), Small.DAY),
+                new Certificate.Seen(Small.triple("two a Blue"), Small.DAY));
+
+        assertThat(checker.check(honest)).isEqualTo(new ProofChecker.Verdict.Accepted());
+        assertThat(checker.check(changed(honest, one -> seeing(one, blue))).isAccepted())
+                .isFalse();
+    }
+
+    private static Certificate.Inference seeing(Certificate.Inference one, List<Certificate.Seen> more) {
+        List<Certificate.Absent> absences = one.absences().stream()
+                .map(absent -> new Certificate.Absent(
+                        absent.condition(),
+                        absent.bindings(),
+                        Stream.concat(absent.extension().stream(), more.stream())
+                                .toList(),
+                        absent.complete()))
+                .toList();
+        assertThat(absences).isNotEmpty();
+        return inference(one, one.bindings(), absences);
+    }
+
+    private static Certificate.Inference unbound(Certificate.Inference one, String variable) {
+        TreeMap<String, Term> bindings = new TreeMap<>(one.bindings());
+        assertThat(bindings.remove(variable)).isNotNull();
+        return inference(one, bindings, one.absences());
+    }
+
+    private static Certificate.Inference inference(
+            Certificate.Inference one, SortedMap<String, Term> bindings, List<Certificate.Absent> absences) {
+        return new Certificate.Inference(
+                one.conclusion(),
+                one.day(),
+                one.rule(),
+                one.version(),
+                bindings,
+                one.premises(),
+                absences,
+                one.computations(),
+                one.rivals());
+    }
+
+    private static Certificate changed(Certificate honest, UnaryOperator<Certificate.Inference> change) {
+        List<Certificate.Entry> some = honest.entries().stream()
+                .map(entry -> entry instanceof Certificate.Inference one ? change.apply(one) : entry)
+                .toList();
+        return of(honest, some);
+    }
+
+    private static Certificate of(Certificate honest, List<Certificate.Entry> entries) {
+        return new Certificate(
+                        honest.conclusion(),
+                        honest.asOf(),
+                        entries,
+                        honest.rules(),
+                        honest.pages(),
+                        honest.setting(),
+                        "")
+                .sealed();
+    }
+
+    private static Certificate certified(Rule rule, String goal, String... statements) {
+        List<Statement> all = Small.statements(statements);
+        try (Session session = new ForwardEngine().open(Small.base(rule), all, Small.DAY, Limits.GENEROUS)) {
+            Deduction held = session.deduction();
+            return Certifier.certify(held, held.proof(Small.triple(goal)).orElseThrow(), Dispute::document);
+        }
     }
 }
