@@ -20,12 +20,14 @@ import warrant.rules.value.Operator;
 
 /** The words of rules in other syntaxes, one after the other, and what their terms and built-ins mean here. */
 final class ForeignWords {
+    /** What is quoted repeats possessively: otherwise each character would cost a frame of the stack. */
     private static final Pattern WORD = Pattern.compile(
             "\\s+|#[^\\n"
                     + "]*|//[^\\n"
                     + "]*|(->|<-|→|\\[|]|\\(|\\)|,|\\^\\^|\\^|∧|\\?[\\p{L}_][\\p{L}0-9_]*|<[^\\s<>]*>"
-                    + "|'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|[-+]?[0-9]+(?:\\.[0-9]+)?|@prefix|@include"
+                    + "|'(?:[^'\\\\]|\\\\.)*+'|\"(?:[^\"\\\\]|\\\\.)*+\"|[-+]?[0-9]+(?:\\.[0-9]+)?|@prefix|@include"
                     + "|[\\p{L}_][\\p{L}0-9_.-]*:(?:[\\p{L}_][\\p{L}0-9_-]*)?|:[\\p{L}_][\\p{L}0-9_-]*|[\\p{L}_][\\p{L}0-9_-]*|\\.|:)");
+
     private static final Map<String, Comparison> COMPARISONS = Map.of(
             "equal", Comparison.EQUAL,
             "notequal", Comparison.UNEQUAL,

@@ -96,9 +96,6 @@ public final class JenaReading {
     /** What follows the subject, up to the bracket; without an object, any. */
     private Condition.Pattern rest(RuleTerm subject) {
         words.skip(",");
-        if (words.is("?")) {
-            throw words.wrong("a relation is named, never a variable");
-        }
         String word = words.next();
         if (word.startsWith("?")) {
             throw words.wrong("a relation is named, never a variable such as " + word);

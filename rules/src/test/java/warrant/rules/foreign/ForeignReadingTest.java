@@ -50,6 +50,17 @@ class ForeignReadingTest {
     }
 
     @Test
+    void a_long_text_is_read() {
+        String longText = "x".repeat(100_000);
+
+        for (String quote : List.of("'", "\"")) {
+            String rule = "[r: (?a <urn:e#p> " + quote + longText + quote + ") -> (?a <urn:e#q> ?a)]";
+
+            assertThat(all(JenaReading.of("t", rule))).contains(longText);
+        }
+    }
+
+    @Test
     void what_is_exported_for_jena_reads_back() {
         Rule rule = JenaReading.of("t", "[r: (?a <urn:e#p> 'x y') (?a <urn:e#q> ?b) -> (?b <urn:e#s> <urn:e#c>)]")
                 .getFirst();
