@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
@@ -33,6 +34,9 @@ final class HubRepository {
             Pattern.compile("(.*\\.safetensors|config\\.json|generation_config\\.json|tokenizer\\.json"
                     + "|tokenizer_config\\.json|chat_template\\.jinja|model\\.safetensors\\.index\\.json"
                     + "|modules\\.json|1_Pooling/config\\.json)");
+
+    /** Holds the name of what suits best. */
+    private static final String NOTE = "fetched";
 
     private final URI hub;
     private final ModelReference.OnHub wanted;
@@ -52,19 +56,23 @@ final class HubRepository {
         this.folder = folder;
     }
 
-    /** @return what is here of it, if it is whole: its one GGUF file, or the folder */
-    static java.util.Optional<Path> here(ModelReference.OnHub wanted, Path folder) {
-        Path list = folder.resolve("fetched");
+    /** @return what is here of it, if it is whole: the file that is named, else its one GGUF file or the folder */
+    static Optional<Path> here(ModelReference.OnHub wanted, Path folder) {
+        return name(wanted, folder)
+                .map(name -> folder.resolve(name).normalize())
+                .filter(path -> path.startsWith(folder) && Files.exists(path));
+    }
+
+    /** A file has its name only when it is whole; what suits best was noted when all of it had come. */
+    private static Optional<String> name(ModelReference.OnHub wanted, Path folder) {
+        if (!wanted.file().isEmpty()) {
+            return Optional.of(wanted.file());
+        }
+        Path note = folder.resolve(NOTE);
         try {
-            return Files.exists(list)
-                    ? java.util.Optional.of(
-                                    folder.resolve(Files.readString(list).strip())
-                                            .normalize())
-                            .filter(Files::exists)
-                            .filter(path -> wanted.file().isEmpty() || path.endsWith(wanted.file()))
-                    : java.util.Optional.empty();
+            return Files.exists(note) ? Optional.of(Files.readString(note).strip()) : Optional.empty();
         } catch (IOException failure) {
-            throw new ModelException(Code.UPSTREAM, "cannot read " + list + ": " + failure, failure);
+            throw new ModelException(Code.UPSTREAM, "cannot read " + note + ": " + failure, failure);
         }
     }
 
@@ -79,7 +87,9 @@ final class HubRepository {
             }
             boolean one = files.size() == 1 && files.get(0).path().endsWith(".gguf");
             String result = one ? files.get(0).path() : ".";
-            Files.writeString(folder.resolve("fetched"), result);
+            if (wanted.file().isEmpty()) {
+                Files.writeString(folder.resolve(NOTE), result);
+            }
             return folder.resolve(result).normalize();
         } catch (IOException failure) {
             throw new ModelException(
@@ -145,7 +155,7 @@ final class HubRepository {
         return gguf.stream()
                 .filter(file -> file.path().toLowerCase(Locale.ROOT).contains("q4_k_m"))
                 .findFirst()
-                .or(() -> gguf.size() == 1 ? gguf.stream().findFirst() : java.util.Optional.empty())
+                .or(() -> gguf.size() == 1 ? gguf.stream().findFirst() : Optional.empty())
                 .map(List::of)
                 .orElseThrow(() -> nothing("does not say which of its files to take", gguf));
     }
@@ -194,7 +204,7 @@ final class HubRepository {
 
     private void fetch(Listed file, Fetching listener) throws IOException, InterruptedException {
         Path kept = kept(file);
-        if (Files.exists(kept) && Files.size(kept) == file.bytes()) {
+        if (Files.exists(kept) && Files.size(kept) == file.bytes() && sound(file, kept)) {
             return;
         }
         Path parent = kept.getParent();

@@ -84,14 +84,13 @@ public final class ModelStore {
             case ModelReference.Known known -> get(known.entry(), listener);
             case ModelReference.Local local -> local.path();
             case ModelReference.OnHub wanted -> {
-                Path kept = folder.resolve("hub").resolve(wanted.folder());
-                Optional<Path> here = HubRepository.here(wanted, kept);
+                Optional<Path> here = find(wanted);
                 if (here.isEmpty() && offline) {
                     throw new ModelException(
                             Code.USER,
                             wanted.repository() + " is not here, and the network is switched off (--offline)");
                 }
-                yield here.orElseGet(() -> new HubRepository(hub, wanted, kept).fetch(listener));
+                yield here.orElseGet(() -> new HubRepository(hub, wanted, kept(wanted)).fetch(listener));
             }
             case ModelReference.Served served ->
                 throw new ModelException(Code.USER, served.address() + " runs on a server: it has no file here");
@@ -100,7 +99,11 @@ public final class ModelStore {
 
     /** Tells where what was fetched of a repository lies, if it is whole. */
     public Optional<Path> find(ModelReference.OnHub wanted) {
-        return HubRepository.here(wanted, folder.resolve("hub").resolve(wanted.folder()));
+        return HubRepository.here(wanted, kept(wanted));
+    }
+
+    private Path kept(ModelReference.OnHub wanted) {
+        return folder.resolve("hub").resolve(wanted.folder()).normalize();
     }
 
     /** Deletes the kept file, and what was half fetched of it. A file of the user's elsewhere stays. */

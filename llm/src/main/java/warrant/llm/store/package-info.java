@@ -1,6 +1,7 @@
 /**
- * Where the bytes of a model come from. Input: the name of a model, or a file of the user's. Output: the path of a file
- * whose SHA-256 is the one that the catalogue states. Not here: reading what is in the file.
+ * Where the bytes of a model come from. Input: the name of a model or of a hub's repository, or a file of the user's.
+ * Output: the path of a file or folder; what was fetched has the hash that the catalogue or the hub states. Not here:
+ * reading what is in the file.
  */
 @NullMarked
 package warrant.llm.store;

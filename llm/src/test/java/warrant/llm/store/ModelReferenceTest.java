@@ -171,6 +171,32 @@ class ModelReferenceTest {
     }
 
     @Test
+    void each_of_several_files_stays_here_and_the_usual_one_stays_the_usual_one() {
+        files.clear();
+        files.put("m-Q8_0.gguf", new byte[2000]);
+        files.put("m-Q4_K_M.gguf", new byte[3000]);
+        get("good/model:m-Q4_K_M.gguf", false);
+        get("good/model", false);
+        get("good/model:m-Q8_0.gguf", false);
+
+        assertThat(get("good/model:m-Q4_K_M.gguf", true)).hasFileName("m-Q4_K_M.gguf");
+        assertThat(get("good/model:m-Q8_0.gguf", true)).hasFileName("m-Q8_0.gguf");
+        assertThat(get("good/model", true)).hasFileName("m-Q4_K_M.gguf");
+        assertThat(requests).hasSize(2);
+    }
+
+    @Test
+    void a_file_that_the_hub_has_changed_since_is_fetched_again() throws IOException {
+        cutAfter = 20_000;
+        assertThatThrownBy(() -> get("good/model", false)).hasMessageContaining("goes on next time");
+        cutAfter = Integer.MAX_VALUE;
+        files.put("config.json", "[]".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Files.readString(get("good/model", false).resolve("config.json")))
+                .isEqualTo("[]");
+    }
+
+    @Test
     void a_path_out_of_the_folder_and_a_missing_repository_are_refused() {
         files.clear();
         files.put("../../evil.safetensors", new byte[2000]);
