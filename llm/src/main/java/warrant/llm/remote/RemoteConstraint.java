@@ -1,8 +1,10 @@
 package warrant.llm.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -14,13 +16,16 @@ import warrant.llm.decode.Acceptor;
 
 /**
  * A constraint in the protocol's words, where it has some: JSON schemas. Sets of strings and expressions go into a
- * schema with one field and are taken out of it again. Whatever the server does with it, the answer is checked here.
+ * schema with one field and are taken out of it again. Whatever the server does with it, the answer is checked here; of
+ * an answer that has a schema of its own only that it is JSON.
  *
  * @param schema what the server is asked to keep to
  * @param wrapped whether the answer is the one field of an object
  */
 record RemoteConstraint(Constraint asked, Optional<ObjectNode> schema, boolean wrapped) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final String FIELD = "answer";
 
     static RemoteConstraint of(Constraint constraint) {
@@ -99,11 +104,13 @@ record RemoteConstraint(Constraint asked, Optional<ObjectNode> schema, boolean w
     /** Servers write JSON with the white space that they like, so only that it is JSON is checked. */
     private static String json(RemoteServer server, String answer) {
         try {
-            JSON.readTree(answer);
-            return answer;
+            if (!JSON.readTree(answer).isMissingNode()) {
+                return answer;
+            }
         } catch (JsonProcessingException failure) {
             throw refused(server, answer);
         }
+        throw refused(server, answer);
     }
 
     private static ModelException refused(RemoteServer server, String said) {

@@ -90,7 +90,7 @@ final class RemoteContext implements Context {
         StringBuilder prompt = new StringBuilder();
         before.forEach(message -> prompt.append(message.text()).append("\n\n"));
         prompt.append(text).append("\n\n").append(question.text()).append('\n').append(question.lead());
-        int begin = prompt.length();
+        int begin = letters(prompt);
         ObjectNode body = JSON.objectNode()
                 .put("model", server.model())
                 .put("prompt", prompt.append(option).toString())
@@ -101,10 +101,11 @@ final class RemoteContext implements Context {
         JsonNode told = choice(calls.post("completions", body)).path("logprobs");
         JsonNode offsets = told.path("text_offset");
         JsonNode numbers = told.path("token_logprobs");
+        int end = letters(prompt);
         double sum = 0;
         int tokens = 0;
         for (int i = 0; i < offsets.size(); i++) {
-            boolean inside = offsets.get(i).asInt() >= begin && offsets.get(i).asInt() < prompt.length();
+            boolean inside = offsets.get(i).asInt() >= begin && offsets.get(i).asInt() < end;
             if (inside && numbers.path(i).isNumber()) {
                 sum += numbers.get(i).asDouble();
                 tokens++;
@@ -116,6 +117,11 @@ final class RemoteContext implements Context {
                     server + " does not echo prompts with log-probabilities, so nothing can be scored there");
         }
         return new Score(sum, tokens);
+    }
+
+    /** Servers count code points, of which Java needs two chars for some. */
+    private static int letters(StringBuilder text) {
+        return text.codePointCount(0, text.length());
     }
 
     /** The whole answer is one piece. */

@@ -151,12 +151,13 @@ class RemoteModelTest {
 
     @Test
     void scores_are_summed_over_the_option_s_echoed_tokens() {
-        String prompt = "A text.\n\nWho?\nIt is";
+        String prompt = "A text 🙂.\n\nWho?\nIt is";
+        int end = prompt.codePointCount(0, prompt.length());
         answers.add(Answer.of("{\"choices\":[{\"logprobs\":{\"text_offset\":[0,5,%d,%d,%d],\"token_logprobs\":"
-                        .formatted(prompt.length(), prompt.length() + 4, prompt.length() + 6)
+                        .formatted(end, end + 4, end + 5)
                 + "[null,-9,-1,-0.25,-7]}}]}"));
         try (RemoteModel model = model();
-                Context context = model.read("", "A text.")) {
+                Context context = model.read("", "A text 🙂.")) {
             var score = context.score(List.of(new Question("Who?", "It is", List.of(" Acme"))))
                     .get(0)
                     .get(0);
@@ -164,6 +165,20 @@ class RemoteModelTest {
             assertThat(score.logProbability()).isEqualTo(-1.25);
         }
         assertThat(bodies.get(0).path("prompt").asText()).isEqualTo(prompt + " Acme");
+    }
+
+    @Test
+    void an_answer_by_a_schema_is_one_json_value_and_nothing_else() {
+        Constraint schema = new Constraint.JsonSchema("{\"type\": \"boolean\"}");
+        answers.add(Answer.of(said(" true\n")));
+        answers.add(Answer.of(said("")));
+        answers.add(Answer.of(said("true, I think")));
+        try (RemoteModel model = model();
+                Context context = model.read("", "A text.")) {
+            assertThat(context.complete("Is it?", "", schema, 10).text()).contains("true");
+            assertThatThrownBy(() -> context.complete("Is it?", "", schema, 10)).hasMessageContaining("did not keep");
+            assertThatThrownBy(() -> context.complete("Is it?", "", schema, 10)).hasMessageContaining("did not keep");
+        }
     }
 
     @Test
