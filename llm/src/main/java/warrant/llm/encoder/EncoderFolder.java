@@ -45,11 +45,11 @@ final class EncoderFolder {
             Optional<Path> safe = opened.find("model.safetensors");
             if (safe.isEmpty()) {
                 try (InputStream onnx = Files.newInputStream(opened.need("model.onnx", "onnx/model.onnx"))) {
-                    return Bert.load(shape, OnnxWeights.read(onnx)::get, vocabulary, threads);
+                    return Bert.load(shape, opened.oneNumber(OnnxWeights.read(onnx)::get), vocabulary, threads);
                 }
             }
             try (Safetensors file = Safetensors.open(safe.get())) {
-                return Bert.load(shape, named(file, folder), vocabulary, threads);
+                return Bert.load(shape, opened.oneNumber(named(file, folder)), vocabulary, threads);
             }
         } catch (IOException failure) {
             throw new ModelException(Code.UPSTREAM, "cannot read " + folder + ": " + failure.getMessage(), failure);
@@ -108,6 +108,21 @@ final class EncoderFolder {
         }
         JsonNode pooling = read("1_Pooling/config.json").orElse(JSON.missingNode());
         return pooling.path("pooling_mode_cls_token").asBoolean(false) ? BertShape.Use.FIRST : BertShape.Use.MEAN;
+    }
+
+    /** Classifiers of several classes, such as those of entailment, tell no one number of a pair. */
+    private Function<String, Bert.Matrix> oneNumber(Function<String, Bert.Matrix> tensors) {
+        return name -> {
+            Bert.Matrix tensor = tensors.apply(name);
+            boolean head = name.equals("classifier.bias") || name.equals("classifier.out_proj.bias");
+            if (head && tensor.numbers().length != 1) {
+                throw new ModelException(
+                        Code.USER,
+                        "the folder %s holds a classifier of %d classes, not a cross-encoder, which tells one number"
+                                .formatted(folder, tensor.numbers().length));
+            }
+            return tensor;
+        };
     }
 
     /** Files name tensors with or without the name of the whole before them. */

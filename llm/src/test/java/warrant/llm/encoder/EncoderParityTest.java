@@ -78,6 +78,19 @@ class EncoderParityTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"bert-reranker, wordpiece, classifier", "xlmr-reranker, unigram, classifier.out_proj"})
+    void a_classifier_of_several_classes_is_no_cross_encoder(String name, String tokenizer, String head)
+            throws IOException {
+        write(name, tokenizer, TensorType.F32);
+        HashedModel model = HashedModel.read("/parity/encoders/" + name + ".tsv");
+        model.shapes().put(head + ".weight", new int[] {3, 32});
+        model.shapes().put(head + ".bias", new int[] {0, 3});
+        model.write(folder, TensorType.F32, 1);
+
+        assertThatThrownBy(() -> CrossEncoder.open(folder, 1)).hasMessageContaining("a classifier of 3 classes");
+    }
+
     @Test
     void what_is_no_encoder_and_what_is_missing_is_told() throws IOException {
         assertThatThrownBy(() -> TextEncoder.open(folder, 1)).hasMessageContaining("has no config.json");
