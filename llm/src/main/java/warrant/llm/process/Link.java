@@ -87,8 +87,7 @@ final class Link implements AutoCloseable {
             return Wire.value(await(answer), type);
         } finally {
             listening.remove(id);
-            if (!answer.isDone()) {
-                waiting.remove(id);
+            if (waiting.remove(id) != null && !over) {
                 send(calls.incrementAndGet(), new Request.Cancel(id));
             }
         }
@@ -173,8 +172,15 @@ final class Link implements AutoCloseable {
     private void tell(Wire.Answered answered) {
         Consumer<JsonNode> listener = listening.get(answered.id());
         JsonNode part = answered.value();
-        if (listener != null && part != null) {
+        CompletableFuture<JsonNode> answer = waiting.get(answered.id());
+        if (listener == null || part == null || answer == null || answer.isDone()) {
+            return;
+        }
+        try {
             listener.accept(part);
+        } catch (RuntimeException failure) {
+            // its call ends; this thread has those of others to answer
+            answer.completeExceptionally(new ModelException(Code.US, "the listener failed: " + failure, failure));
         }
     }
 

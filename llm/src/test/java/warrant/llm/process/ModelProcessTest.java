@@ -14,11 +14,13 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import warrant.llm.Constraint;
 import warrant.llm.Context;
 import warrant.llm.Context.Question;
 import warrant.llm.Encoder;
+import warrant.llm.Generation;
 import warrant.llm.LanguageModel;
 import warrant.llm.ModelException;
 import warrant.llm.torch.Precision;
@@ -151,6 +153,20 @@ class ModelProcessTest {
 
         assertThat(caller.join(java.time.Duration.ofSeconds(10))).isTrue();
         assertThat(model.count("yes")).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_listener_that_fails_ends_its_own_call_alone() {
+        Generation how = Generation.greedy(new Constraint.OneOf(List.of("north", "south")), 8);
+        try (Context context = model.read("", TEXT)) {
+            assertThatThrownBy(() -> context.complete("Where?", "", how, piece -> {
+                        throw new IllegalStateException("nobody hears");
+                    }))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContaining("nobody hears");
+            assertThat(model.count("yes")).isEqualTo(1);
+        }
     }
 
     @Test
