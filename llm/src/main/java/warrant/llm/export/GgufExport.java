@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,7 +76,8 @@ public final class GgufExport {
     /**
      * @param to is replaced if it exists, and appears only when it is whole
      * @param wanted F32, F16, Q8_0 or Q4_0; with Q4_0 the token vectors and the head get Q8_0
-     * @throws ModelException with code {@code USER} for another type, {@code UPSTREAM} if the disk refuses
+     * @throws ModelException with code {@code USER} for another type or if it would replace what it reads or a folder,
+     *     {@code UPSTREAM} if the disk refuses
      */
     public static void write(Checkpoint from, Path to, TensorType wanted) {
         if (!FILE_TYPES.containsKey(wanted)) {
@@ -83,8 +85,16 @@ public final class GgufExport {
         }
         Path part = to.resolveSibling(to.getFileName() + ".part");
         try {
-            new GgufExport(from, wanted).write(part);
-            Files.move(part, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            if (Files.isDirectory(to) || (Files.exists(to) && Files.isSameFile(from.path(), to))) {
+                throw new ModelException(
+                        Code.USER, to + " is a folder, or the model that is to be written. Maybe name another file");
+            }
+            try {
+                new GgufExport(from, wanted).write(part);
+                Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException failure) {
             throw new ModelException(Code.UPSTREAM, "cannot write " + to + ": " + failure, failure);
         }
@@ -127,15 +137,16 @@ public final class GgufExport {
         }
     }
 
-    private static void describe(GgufMetadata head, Entry entry, long offset) {
-        boolean experts = entry.parts().size() > 1;
+    private void describe(GgufMetadata head, Entry entry, long offset) {
+        boolean experts = entry.name().endsWith("_exps.weight");
+        int count = experts ? from.number(kind + ".expert_count", 1, entry.rows()) : 1;
         boolean vector = !experts && entry.rows() == 1;
         head.string(entry.name()).int32(vector ? 1 : experts ? 3 : 2).int64(entry.columns());
         if (!vector) {
-            head.int64(entry.parts().get(0).rows());
+            head.int64(entry.rows() / count);
         }
         if (experts) {
-            head.int64(entry.parts().size());
+            head.int64(count);
         }
         head.int32(entry.type().id()).int64(offset);
     }

@@ -1,6 +1,7 @@
 package warrant.llm.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import warrant.llm.ModelException;
 import warrant.llm.export.GgufExport;
 import warrant.llm.token.Tokenizer;
 import warrant.llm.weights.Checkpoint;
@@ -67,6 +69,44 @@ class ExportedModelTest {
                 .forEach((position, expected) -> assertThat(logits[position])
                         .as("position %d", position)
                         .containsExactly(expected, Offset.offset(1e-4f)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"qwen3-moe", "deepseek", "gemma3"})
+    void a_file_that_was_written_stays_the_same_when_it_is_written_again(String name) throws IOException {
+        Path folderOfIt = HashedModel.recorded(name).write(folder.resolve("m"), TensorType.F32, 1);
+        Path once = Files.move(export(folderOfIt, TensorType.F32), folder.resolve("once.gguf"));
+
+        assertThat(export(once, TensorType.F32)).hasSameBinaryContentAs(once);
+    }
+
+    @Test
+    void neither_a_model_s_own_file_nor_a_folder_is_replaced() throws IOException {
+        Path file = GgufFixture.model(folder, "qwen2", 7);
+        byte[] before = Files.readAllBytes(file);
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        try (Checkpoint checkpoint = Checkpoint.open(file)) {
+            for (Path to : List.of(file, empty)) {
+                assertThatThrownBy(() -> GgufExport.write(checkpoint, to, TensorType.Q8_0))
+                        .hasMessageContaining("Maybe name another file");
+            }
+        }
+        assertThat(file).hasBinaryContent(before);
+        assertThat(empty).isEmptyDirectory();
+    }
+
+    @Test
+    void what_cannot_be_finished_leaves_nothing_behind() throws IOException {
+        Path file = GgufFixture.model(folder, "qwen2", 7);
+        Path to = folder.resolve("none").resolve("out.gguf");
+        Path part = Files.createDirectories(to.getParent()).resolve("out.gguf.part");
+        Checkpoint checkpoint = Checkpoint.open(file);
+        checkpoint.close();
+
+        assertThatThrownBy(() -> GgufExport.write(checkpoint, to, TensorType.F32))
+                .isInstanceOf(ModelException.class);
+        assertThat(part).doesNotExist();
+        assertThat(to).doesNotExist();
     }
 
     @Test
