@@ -84,7 +84,7 @@ public final class TorchLanguageModel implements LanguageModel {
             ModelProfile profile = new ModelProfile(
                     settings.name(), digest.join(), precisions, TorchEngine.version() + "-" + Processor.kernels());
             return new TorchLanguageModel(worker, decoder, tokenizer, template, profile, window);
-        } catch (ModelException failure) {
+        } catch (RuntimeException failure) {
             worker.close();
             checkpoint.close();
             throw failure;
