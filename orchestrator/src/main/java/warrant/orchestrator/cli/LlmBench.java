@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import warrant.llm.store.Catalogue;
-import warrant.llm.store.ModelEntry;
-import warrant.llm.store.ModelStore;
 import warrant.orchestrator.config.Settings;
 
 /** Measures the language model in a process of its own and, if asked to, llama.cpp on the same file after it. */
@@ -38,28 +35,27 @@ final class LlmBench {
     /** @return the exit code */
     int run() {
         Settings settings = shell.settings();
-        ModelEntry entry = Catalogue.find(settings.model())
-                .orElseThrow(() -> new Failure(Failure.Who.USER, "there is no model '" + settings.model() + "'"));
-        Path model = new ModelStore(settings.models(), settings.offered(), settings.offline())
-                .get(entry, (what, done, total) -> shell.progress(what + " " + (done >> 20) + " MiB"));
+        Path model = LocalModels.file(shell, settings.model());
+        Scratch scratch = Scratch.make("bench");
         try {
-            Path folder = Files.createTempDirectory("warrant-bench");
-            Path report = folder.resolve("report.json");
-            Path log = folder.resolve("log");
-            measure(entry, model, report, log);
+            Path report = scratch.folder().resolve("report.json");
+            Path log = scratch.folder().resolve("log");
+            measure(settings.model(), model, report, log);
             ObjectNode all = (ObjectNode) Shell.JSON.readTree(report.toFile());
             if (peer) {
                 all.set("peer", peer(settings, model, report, log));
             }
             all.remove("workload");
             print(all);
+            // what fails names the log in it, so then it stays
+            scratch.close();
             return 0;
         } catch (IOException e) {
             throw new Failure(Failure.Who.UPSTREAM, "the measurement cannot be run: " + e.getMessage(), e);
         }
     }
 
-    private void measure(ModelEntry entry, Path model, Path report, Path log) throws IOException {
+    private void measure(String name, Path model, Path report, Path log) throws IOException {
         String app = System.getProperty("warrant.app", "");
         await(
                 new ProcessBuilder(
@@ -70,11 +66,11 @@ final class LlmBench {
                         Path.of(app, "lib", "main") + "/*",
                         MEASURES,
                         model.toString(),
-                        entry.name(),
+                        name,
                         precision,
                         report.toString()),
                 log,
-                "measuring " + entry.name());
+                "measuring " + name);
     }
 
     private JsonNode peer(Settings settings, Path model, Path report, Path log) throws IOException {

@@ -118,28 +118,33 @@ final class LocalModels {
         if (Files.exists(to)) {
             throw new Failure(Failure.Who.USER, to + " is there already; it is kept as it is");
         }
+        TensorType wanted = type(type);
+        String read = text == null ? "" : read(text);
         return told(() -> {
             Path from = file(shell, name);
             shell.progress("writing " + to);
             try (Checkpoint checkpoint = Checkpoint.open(from)) {
-                GgufExport.write(checkpoint, to, type(type));
+                GgufExport.write(checkpoint, to, wanted);
             }
             ObjectNode told = Shell.JSON.createObjectNode().put("file", to.toString());
-            try {
-                told.put("bytes", Files.size(to));
-                if (text != null) {
-                    String read = Files.readString(text);
-                    double before = perplexity(shell, from, name, read);
-                    double after = perplexity(shell, to, to.toString(), read);
-                    told.put("perplexity before", before)
-                            .put("perplexity after", after)
-                            .put("cost in percent", 100 * (after / before - 1));
-                }
-            } catch (IOException failure) {
-                throw new Failure(Failure.Who.USER, "cannot read " + failure.getMessage(), failure);
+            told.put("bytes", to.toFile().length());
+            if (text != null) {
+                double before = perplexity(shell, from, name, read);
+                double after = perplexity(shell, to, to.toString(), read);
+                told.put("perplexity before", before)
+                        .put("perplexity after", after)
+                        .put("cost in percent", 100 * (after / before - 1));
             }
             return told;
         });
+    }
+
+    private static String read(Path text) {
+        try {
+            return Files.readString(text);
+        } catch (IOException failure) {
+            throw new Failure(Failure.Who.USER, "cannot read " + failure.getMessage(), failure);
+        }
     }
 
     private static TensorType type(String name) {
