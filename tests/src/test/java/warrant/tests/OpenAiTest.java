@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -108,6 +109,13 @@ class OpenAiTest {
         JsonNode models = JSON.readTree(send("/models", ""));
         JsonNode refused = JSON.readTree(send("/chat/completions", "{\"model\": \"other\", \"messages\": []}"));
 
+        for (String wrong : List.of(
+                "\"input\": {\"text\": \"a\"}",
+                "\"input\": \"a\", \"dimensions\": 3",
+                "\"input\": \"a\", \"encoding_format\": \"hex\"")) {
+            JsonNode no = JSON.readTree(send("/embeddings", "{\"model\": \"all-minilm-l6-v2\", " + wrong + "}"));
+            assertThat(no.at("/error/code").asText()).as(wrong).isEqualTo("USER");
+        }
         assertThat(vectors.at("/data/1/embedding")).as(vectors.toString()).hasSize(384);
         assertThat(models.path("data").findValuesAsText("id")).contains("smollm2-135m");
         assertThat(refused.at("/error/code").asText()).isEqualTo("USER");

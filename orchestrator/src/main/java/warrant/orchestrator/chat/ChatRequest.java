@@ -56,7 +56,7 @@ public record ChatRequest(
         Generation generation = Generation.greedy(constraint(body.path("response_format")), tokens(body))
                 .with(sampling(body))
                 .stoppedBy(stops(body.path("stop")))
-                .telling(told ? Math.max(1, top) : 0)
+                .telling(told ? (top == 0 ? 1 : top) : 0)
                 .within(MOST);
         return new ChatRequest(
                 body.path("model").asText(),

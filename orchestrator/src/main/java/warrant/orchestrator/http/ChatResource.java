@@ -72,8 +72,9 @@ public class ChatResource {
                 write(context, request, answer, event -> events.add(event.toString()));
             } catch (RuntimeException failure) {
                 events.add(OpenAiError.of(failure).json().toString());
+            } finally {
+                events.add("[DONE]");
             }
-            events.add("[DONE]");
         });
         try {
             for (String event = ""; !event.equals("[DONE]"); ) {

@@ -25,6 +25,8 @@ public class EmbeddingsResource {
     static final String MODEL = "all-minilm-l6-v2";
 
     private static final int MOST = 2048;
+    private static final String FLOAT = "float";
+    private static final String BASE64 = "base64";
 
     private final Owner owner;
 
@@ -38,18 +40,25 @@ public class EmbeddingsResource {
         try {
             OpenAiError.check(body.path("model").asText(), MODEL);
             List<String> texts = texts(body.path("input"));
-            List<float[]> vectors = owner.encoder().encode(texts);
+            String format = format(body.path("encoding_format").asText(FLOAT));
             int wanted = body.path("dimensions").asInt(owner.encoder().dimension());
             if (wanted != owner.encoder().dimension()) {
                 throw new IllegalArgumentException(
                         "'dimensions' can only be " + owner.encoder().dimension());
             }
-            return Response.ok(
-                            answer(vectors, body.path("encoding_format").asText("float")), MediaType.APPLICATION_JSON)
+            List<float[]> vectors = owner.encoder().encode(texts);
+            return Response.ok(answer(vectors, format), MediaType.APPLICATION_JSON)
                     .build();
         } catch (RuntimeException failure) {
             return OpenAiError.of(failure).response();
         }
+    }
+
+    private static String format(String name) {
+        if (!name.equals(FLOAT) && !name.equals(BASE64)) {
+            throw new IllegalArgumentException("'encoding_format' can be float or base64");
+        }
+        return name;
     }
 
     private static List<String> texts(JsonNode input) {
@@ -58,7 +67,7 @@ public class EmbeddingsResource {
             texts.add(input.asText());
         }
         for (JsonNode text : input) {
-            if (!text.isTextual()) {
+            if (!text.isTextual() || !input.isArray()) {
                 throw new IllegalArgumentException("'input' must be a text or a list of texts");
             }
             texts.add(text.asText());
@@ -74,15 +83,13 @@ public class EmbeddingsResource {
         ArrayNode data = answer.putArray("data");
         for (int i = 0; i < vectors.size(); i++) {
             ObjectNode entry = data.addObject().put("object", "embedding").put("index", i);
-            switch (format) {
-                case "float" -> {
-                    ArrayNode numbers = entry.putArray("embedding");
-                    for (float number : vectors.get(i)) {
-                        numbers.add(number);
-                    }
+            if (format.equals(BASE64)) {
+                entry.put("embedding", base64(vectors.get(i)));
+            } else {
+                ArrayNode numbers = entry.putArray("embedding");
+                for (float number : vectors.get(i)) {
+                    numbers.add(number);
                 }
-                case "base64" -> entry.put("embedding", base64(vectors.get(i)));
-                default -> throw new IllegalArgumentException("'encoding_format' can be float or base64");
             }
         }
         // the encoder does not tell how many tokens it read

@@ -67,6 +67,7 @@ class ChatProtocolTest {
                 ",\"messages\":[{\"role\":\"tool\",\"content\":\"x\"}]",
                 ",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\"}]}]",
                 ",\"logprobs\":true,\"top_logprobs\":21",
+                ",\"logprobs\":true,\"top_logprobs\":-1",
                 ",\"stop\":\"\""
             })
     void what_is_not_offered_is_refused(String more) {
