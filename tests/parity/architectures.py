@@ -3,7 +3,7 @@
     python3 -m venv venv && venv/bin/pip install torch transformers safetensors numpy
     venv/bin/python tests/parity/architectures.py llm/src/test/resources/parity/architectures
 
-No weights are kept: both this script and HashedWeights (Java) make them from the tensors' names, by the formula of
+No weights are kept: both this script and HashedModel (Java) make them from the tensors' names, by the formula of
 `weight`. All numbers are whole multiples of powers of two, so BF16, F16 and F32 hold them exactly.
 
 Lines of a file: C config(json) | W name rows columns (0 rows: a vector) | I ids | L position logit,logit,...

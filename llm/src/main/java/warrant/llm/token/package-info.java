@@ -1,5 +1,5 @@
 /**
- * Text to token numbers and back, as a model file prescribes. Input: the metadata of a GGUF file. Output: a byte-level
+ * Text to token numbers and back, as a model file prescribes. Input: the metadata of a checkpoint. Output: a byte-level
  * BPE tokenizer and the words that the model's chat template puts around a system message and a user's message. Not
  * here: the model.
  */
