@@ -13,8 +13,13 @@ record Network(ScriptModule script, IValue weights, Precision precision, long by
     static Network load(Checkpoint file, DecoderShape shape, Precision precision, int threads, int window) {
         ScriptModule script = ScriptModule.compile(
                 TorchEngine.start(threads), DecoderScript.of(shape, precision, TorchLanguageModel.BATCH_TOKENS));
-        Packing packing = WeightLoading.load(file, shape, precision, script, window);
-        return new Network(script, packing.weights(), precision, packing.bytes());
+        try {
+            Packing packing = WeightLoading.load(file, shape, precision, script, window);
+            return new Network(script, packing.weights(), precision, packing.bytes());
+        } catch (RuntimeException failure) {
+            script.close();
+            throw failure;
+        }
     }
 
     @Override

@@ -28,8 +28,13 @@ final class WeightLoading {
      */
     static Packing load(Checkpoint file, DecoderShape shape, Precision precision, ScriptModule script, int positions) {
         Packing packing = new Packing(file, precision, script);
-        new WeightLoading(file, shape, packing).all(positions);
-        return packing;
+        try {
+            new WeightLoading(file, shape, packing).all(positions);
+            return packing;
+        } catch (RuntimeException failure) {
+            packing.weights().close();
+            throw failure;
+        }
     }
 
     private void all(int positions) {

@@ -14,7 +14,11 @@ import warrant.llm.Constraint;
 import warrant.llm.Context;
 import warrant.llm.Context.Question;
 import warrant.llm.Generation;
+import warrant.llm.ModelException;
+import warrant.llm.weights.Checkpoint;
 import warrant.llm.weights.GgufFixture;
+import warrant.llm.weights.HashedModel;
+import warrant.llm.weights.TensorType;
 
 /**
  * What a request takes is given back; in a process whose heap is all there from the start. -Drequests=N: more of them.
@@ -32,6 +36,20 @@ class FlatMemoryTest {
 
     @Test
     void many_requests_leave_nothing_behind() throws IOException {
+        assertThat(growth(Requests.class, GgufFixture.model(folder, "qwen2", 7), REQUESTS))
+                .isLessThan(MOST_GROWTH);
+    }
+
+    @Test
+    void models_that_are_refused_leave_nothing_behind() throws IOException {
+        HashedModel model = HashedModel.recorded("qwen3");
+        model.shapes().put("model.layers.0.unknown.weight", new int[] {32, 32});
+
+        assertThat(growth(Refusals.class, model.write(folder, TensorType.F32, 1), REQUESTS / 2))
+                .isLessThan(MOST_GROWTH);
+    }
+
+    private static long growth(Class<?> main, Path model, int times) throws IOException {
         Assumptions.assumeTrue(Files.isReadable(STATUS), "skipped: only Linux tells memory in " + STATUS);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -43,13 +61,13 @@ class FlatMemoryTest {
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Requests.class.getName(),
-                        GgufFixture.model(folder, "qwen2", 7).toString(),
-                        String.valueOf(REQUESTS))
+                        main.getName(),
+                        model.toString(),
+                        String.valueOf(times))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader lines = process.inputReader()) {
-            assertThat(Long.parseLong(lines.readLine())).isLessThan(MOST_GROWTH);
+            return Long.parseLong(lines.readLine());
         }
     }
 
@@ -77,13 +95,40 @@ class FlatMemoryTest {
                 }
             }
         }
+    }
 
-        private static long resident() throws IOException {
-            return Files.readAllLines(STATUS).stream()
-                    .filter(line -> line.startsWith("RssAnon:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .findFirst()
-                    .orElse(0);
+    /** Loads a model that has a tensor too much, and prints by how many bytes the process has grown meanwhile. */
+    static final class Refusals {
+        private Refusals() {}
+
+        public static void main(String[] arguments) throws IOException {
+            load(Path.of(arguments[0]), WARM / 3);
+            long before = resident();
+            load(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+            System.out.println(resident() - before);
         }
+
+        private static void load(Path folder, int times) {
+            Worker worker = new Worker(false);
+            for (int i = 0; i < times; i++) {
+                try (Checkpoint file = Checkpoint.open(folder)) {
+                    worker.run(() -> {
+                        DecoderShape shape = DecoderShape.of(file);
+                        return Decoder.load(file, shape, Precision.F32, Precision.F32, 1, 64);
+                    });
+                    throw new IllegalStateException("it was not refused");
+                } catch (ModelException refused) {
+                    // as it ought to be
+                }
+            }
+        }
+    }
+
+    private static long resident() throws IOException {
+        return Files.readAllLines(STATUS).stream()
+                .filter(line -> line.startsWith("RssAnon:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElse(0);
     }
 }
