@@ -41,7 +41,7 @@ public record RetrieveSpeed(Encoder encoder, int passages, long seed, Consumer<S
         double indexed = Timing.seconds(() -> made.add(Search.over(texts, text -> text, "en", meanings)));
         figures.add(new Figure(PEER, "indexed", passages / indexed, "passages/s"));
         progress.accept("encoding " + passages + " passages");
-        double encoded = Timing.seconds(() -> meanings.learn(texts));
+        double encoded = Timing.seconds(() -> meanings.of(texts));
         figures.add(new Figure("meaning", "encoded", passages / encoded, "passages/s"));
         Search<String> search = made.getFirst();
         double linked = Timing.seconds(() -> search.linked(questions.getFirst(), FOUND));

@@ -32,10 +32,11 @@ public final class RelationRanker {
         List<String> relations = List.copyOf(knowledge.relations());
         Map<String, List<String>> texts = relations.stream()
                 .collect(Collectors.toMap(relation -> relation, relation -> descriptions(relation, knowledge)));
-        meanings.learn(texts.values().stream().flatMap(List::stream).toList());
-        float[] meaning = meanings.once(question);
+        Map<String, Double> nearness = nearness(
+                question,
+                texts.values().stream().flatMap(List::stream).distinct().toList());
         Asked asked = new Asked(
-                text -> Meanings.nearness(meaning, meanings.of(text)),
+                text -> nearness.getOrDefault(text, 0.0),
                 taken.contentStems(knowledge.names(), knowledge.wording()),
                 told,
                 rarity(texts.values()),
@@ -44,6 +45,16 @@ public final class RelationRanker {
         texts.forEach((relation, said) -> ranked.add(near(relation, said, asked)));
         ranked.sort(Comparator.comparingDouble((Nearness near) -> -near.score()).thenComparing(Nearness::relation));
         return ranked;
+    }
+
+    private Map<String, Double> nearness(String question, List<String> texts) {
+        float[] meaning = meanings.once(question);
+        List<float[]> vectors = meanings.of(texts);
+        Map<String, Double> nearness = new HashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            nearness.put(texts.get(i), Meanings.nearness(meaning, vectors.get(i)));
+        }
+        return nearness;
     }
 
     /**

@@ -34,6 +34,7 @@ public final class Search<T> {
     private final Function<? super T, ? extends Collection<String>> names;
     private final Meanings meanings;
     private final WordIndex words;
+    private @Nullable List<float[]> vectors;
     private @Nullable NameLinks links;
 
     private Search(
@@ -105,15 +106,21 @@ public final class Search<T> {
         if (items.isEmpty() || question.isBlank()) {
             return new double[items.size()];
         }
-        meanings.learn(texts);
         float[] asked = meanings.once(question);
-        double[] meaning = Shares.spread(texts.stream()
-                .mapToDouble(text -> Meanings.nearness(asked, meanings.of(text)))
+        double[] meaning = Shares.spread(vectors().stream()
+                .mapToDouble(vector -> Meanings.nearness(asked, vector))
                 .toArray());
         double[] common = Shares.spread(words.scores(words.stems(question)));
         return IntStream.range(0, items.size())
                 .mapToDouble(i -> WORDS * common[i] + (1 - WORDS) * meaning[i])
                 .toArray();
+    }
+
+    private synchronized List<float[]> vectors() {
+        if (vectors == null) {
+            vectors = meanings.of(texts);
+        }
+        return vectors;
     }
 
     private synchronized NameLinks links() {

@@ -39,10 +39,8 @@ public final class Together {
         this.words = new WordIndex(texts, language);
         this.stems = texts.stream().map(text -> words.stems(text).keySet()).toList();
         this.asked = weights(questions);
-        meanings.learn(questions);
-        meanings.learn(texts);
-        this.questions = apart(questions.stream().map(meanings::of).toList());
-        this.vectors = apart(texts.stream().map(meanings::of).toList());
+        this.questions = apart(meanings.of(questions));
+        this.vectors = apart(meanings.of(texts));
     }
 
     /** @param language {@code en}, {@code de} or {@code zh} */
