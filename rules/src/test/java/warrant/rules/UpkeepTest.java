@@ -157,4 +157,33 @@ class UpkeepTest {
             }
         }
     }
+
+    /** Steps are counted out so that the limit is met while derivations are sought again, and not by a rebuild. */
+    @Test
+    void what_fell_is_told_where_the_search_for_other_derivations_meets_a_limit() {
+        RuleBase rules = Small.base(
+                rule("joined", body("?x p ?y", "?y q ?z"), "?x r ?z"),
+                rule("plain", body("?a f ?b"), "?a g ?b"),
+                Small.unless(rule("above", body("?a g ?b"), "?a h ?b"), "?b closed true"));
+        List<Statement> statements = new ArrayList<>(Small.statements("a f b"));
+        for (int i = 0; i < 900; i++) {
+            statements.add(statement("x p y" + i));
+        }
+        for (int i = 0; i < 3 * 905; i++) {
+            statements.add(statement("u" + i + " q z" + i % 3));
+        }
+        for (int i = 0; i < 3; i++) {
+            statements.addAll(Small.statements("y0 q z" + i, "y899 q z" + i));
+        }
+        Limits tight = new Limits(1_000, 63, 1, 100, java.time.Duration.ofMinutes(1));
+
+        try (Session session = new ForwardEngine().open(rules, statements, Small.DAY, tight)) {
+            assertThat(session.holds(Small.triple("a h b"))).isTrue();
+            session.retract(Small.statements("x p y0", "a f b"));
+
+            assertThat(session.holds(Small.triple("x r z2"))).isTrue();
+            assertThat(session.holds(Small.triple("a g b"))).isFalse();
+            assertThat(session.holds(Small.triple("a h b"))).isFalse();
+        }
+    }
 }

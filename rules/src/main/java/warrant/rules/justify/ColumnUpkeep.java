@@ -109,12 +109,13 @@ final class ColumnUpkeep {
         touched.removeAll(beyond);
         touched.removeAll(aside);
         touched.forEach(this::removeAway);
+        // first what may reach a limit: rows that fell would be missed among those that change when all is made anew
+        beyond.stream().filter(row -> !aside.contains(row)).forEach(backward::collect);
         for (int row : aside) {
             grounds.clear(row, most);
             store.rows().kill(row);
             gone.add(row);
         }
-        beyond.stream().filter(row -> !aside.contains(row)).forEach(backward::collect);
         return true;
     }
 

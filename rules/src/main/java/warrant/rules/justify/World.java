@@ -138,14 +138,15 @@ final class World implements View, AutoCloseable {
         if (changed.isEmpty() && !torn) {
             return change.changes();
         }
-        if (shared) {
+        boolean anew = torn || columns.isWasteful();
+        if (shared && !anew) {
             columns.part();
-            shared = false;
         }
+        shared = false;
         ColumnUpkeep upkeep = new ColumnUpkeep(columns, ledger, day, budget);
         Set<Integer> gone = new LinkedHashSet<>();
         List<Integer> come = new ArrayList<>();
-        if (!torn && !columns.isWasteful() && upkeep.update(changed, gone, come)) {
+        if (!anew && upkeep.update(changed, gone, come)) {
             change.moved(columns.store(), gone, come);
         } else {
             Store old = columns.store();
