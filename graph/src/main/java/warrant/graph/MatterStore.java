@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public interface MatterStore {
 
+    /** @return where the matter stands; one query, whatever the matter's size */
+    Revision revision();
+
     /** Keeps a document and its passages, replacing those of the same id. */
     void put(Document document, List<Passage> passages);
 

@@ -254,6 +254,39 @@ public abstract class StoreContract {
         store().erase(otherName + " new");
     }
 
+    @Test
+    void a_revision_changes_with_every_write_and_with_nothing_else() {
+        Document document = Samples.document("lease.pdf", "Rent is due.");
+        Change.Open open = Samples.said(Samples.triple("a", "knows", "b"), Interval.ALWAYS, "Ann");
+        List<Runnable> writes = List.of(
+                () -> matter.put(document, List.of()),
+                () -> matter.apply(List.of(open), TUESDAY),
+                () -> matter.apply(List.of(new Change.Close(open.support())), MONDAY),
+                () -> matter.remove(document.id()),
+                () -> matter.apply(List.of(open), WEDNESDAY));
+        List<Revision> revisions = new ArrayList<>(List.of(matter.revision()));
+
+        for (Runnable write : writes) {
+            write.run();
+            revisions.add(matter.revision());
+            matter.keep("jobs", Map.of("k", "v"));
+            matter.statements(TUESDAY);
+            assertThat(store().matter(name).revision()).isEqualTo(revisions.getLast());
+        }
+
+        assertThat(revisions).extracting(Revision::id).doesNotHaveDuplicates();
+        assertThat(revisions)
+                .extracting(Revision::settled)
+                .containsExactly(Instant.MIN, Instant.MIN, TUESDAY, TUESDAY, TUESDAY, WEDNESDAY);
+        store().erase(name);
+        MatterStore again = store().matter(name);
+        again.put(document, List.of());
+        assertThat(again.revision().settled()).isEqualTo(Instant.MIN);
+        assertThat(revisions)
+                .extracting(Revision::id)
+                .doesNotContain(again.revision().id());
+    }
+
     private static void fill(MatterStore matter) {
         Document document = Samples.document("lease.pdf", "Rent is due.");
         matter.put(document, List.of(Samples.passage(document, 0, 4)));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Change;
@@ -18,6 +19,7 @@ import warrant.graph.Document;
 import warrant.graph.Interval;
 import warrant.graph.MatterStore;
 import warrant.graph.Passage;
+import warrant.graph.Revision;
 import warrant.graph.Statement;
 import warrant.graph.StatementOrder;
 import warrant.graph.Support;
@@ -37,6 +39,10 @@ final class MemoryMatter implements MatterStore {
 
     private final Map<String, Map<String, String>> records = new HashMap<>();
 
+    private final UUID made = UUID.randomUUID();
+    private long writes;
+    private Instant settled = Instant.MIN;
+
     MemoryMatter(Runnable checkOpen) {
         this.checkOpen = checkOpen;
     }
@@ -46,6 +52,14 @@ final class MemoryMatter implements MatterStore {
         supports.clear();
         latest.clear();
         records.clear();
+        settled = Instant.MIN;
+        writes++;
+    }
+
+    @Override
+    public synchronized Revision revision() {
+        checkOpen.run();
+        return new Revision(made + " " + writes, settled);
     }
 
     @Override
@@ -59,6 +73,7 @@ final class MemoryMatter implements MatterStore {
             byId.putIfAbsent(passage.id(), passage);
         }
         documents.put(document.id(), new Stored(document, List.copyOf(byId.values()), false));
+        writes++;
     }
 
     @Override
@@ -88,11 +103,13 @@ final class MemoryMatter implements MatterStore {
     public synchronized void remove(String document) {
         checkOpen.run();
         documents.computeIfPresent(document, (id, stored) -> new Stored(stored.document(), stored.passages(), true));
+        writes++;
     }
 
     @Override
     public synchronized void apply(Collection<? extends Change> changes, Instant at) {
         checkOpen.run();
+        writes++;
         for (Change change : List.copyOf(changes)) {
             switch (change) {
                 case Change.Open open -> open(open, at);
@@ -121,6 +138,7 @@ final class MemoryMatter implements MatterStore {
         Key key = before == null ? new Key(open.triple(), open.valid()) : before;
         supports.computeIfAbsent(key, k -> new ArrayList<>())
                 .add(new Support(open.support(), open.origin(), recorded, null));
+        settle(recorded);
         latest.put(open.support(), key);
     }
 
@@ -133,7 +151,12 @@ final class MemoryMatter implements MatterStore {
         if (last.closed() == null) {
             Instant closed = last.recorded().isAfter(at) ? last.recorded() : at;
             replace(key, last, closed);
+            settle(closed);
         }
+    }
+
+    private void settle(Instant moment) {
+        settled = moment.isAfter(settled) ? moment : settled;
     }
 
     private void replace(Key key, Support support, @Nullable Instant closed) {

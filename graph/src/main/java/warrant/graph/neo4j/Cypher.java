@@ -27,8 +27,21 @@ final class Cypher {
             "CREATE FULLTEXT INDEX warrant_passage_text IF NOT EXISTS FOR (n:Passage) ON EACH [n.text]");
 
     static final String MATTER = "MERGE (m:Matter {name: $matter})";
-    /** Takes the matter's write lock: supports are opened and closed by one transaction at a time. */
-    static final String LOCK = "MERGE (m:Matter {name: $matter}) SET m.writes = coalesce(m.writes, 0) + 1";
+    /** Takes the matter's write lock, so that one transaction writes at a time, and counts the write. */
+    static final String LOCK = """
+            MERGE (m:Matter {name: $matter})
+            SET m.writes = coalesce(m.writes, 0) + 1, m.made = coalesce(m.made, randomUUID())
+            """;
+
+    static final String SETTLE = """
+            MATCH (m:Matter {name: $matter})
+            WHERE m.settled IS NULL OR m.settled < $settled
+            SET m.settled = $settled
+            """;
+    static final String REVISION = """
+            MATCH (m:Matter {name: $matter})
+            RETURN coalesce(m.made, '') + ' ' + coalesce(m.writes, 0) AS id, m.settled AS settled
+            """;
 
     static final String MATTERS = "MATCH (m:Matter) RETURN m.name AS name ORDER BY name";
     static final String ERASE_MATTER = "MATCH (m:Matter {name: $matter}) DETACH DELETE m";

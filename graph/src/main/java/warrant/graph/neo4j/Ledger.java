@@ -113,6 +113,18 @@ final class Ledger {
         return made;
     }
 
+    /**
+     * @return the latest moment at which an interval that the changes touch begins or ends; never before the changes
+     */
+    Instant settled() {
+        Instant latest = at;
+        for (Interval interval : all) {
+            latest = later(latest, interval.recorded);
+            latest = interval.closed == null ? latest : later(latest, interval.closed);
+        }
+        return latest;
+    }
+
     List<Ended> ended() {
         return all.stream()
                 .filter(interval -> interval.open == null)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Value;
 import warrant.graph.Change;
 import warrant.graph.Document;
 import warrant.graph.Entity;
@@ -19,6 +20,7 @@ import warrant.graph.Literal;
 import warrant.graph.MatterStore;
 import warrant.graph.Page;
 import warrant.graph.Passage;
+import warrant.graph.Revision;
 import warrant.graph.Statement;
 import warrant.graph.StatementOrder;
 import warrant.graph.Support;
@@ -39,6 +41,18 @@ final class Neo4jMatter implements MatterStore {
     }
 
     @Override
+    public Revision revision() {
+        return bolt.read(tx -> tx.run(Cypher.REVISION, with(Map.of())).list(Neo4jMatter::revision)).stream()
+                .findFirst()
+                .orElseGet(() -> new Revision("", Instant.MIN));
+    }
+
+    private static Revision revision(Record row) {
+        Value settled = row.get("settled");
+        return new Revision(row.get("id").asString(), settled.isNull() ? Instant.MIN : Rows.instant(settled));
+    }
+
+    @Override
     public void put(Document document, List<Passage> passages) {
         List<Map<String, Object>> pageRows = new ArrayList<>();
         for (Page page : document.pages()) {
@@ -56,7 +70,7 @@ final class Neo4jMatter implements MatterStore {
         Map<String, Object> node = Map.of("key", document.id(), "document", Rows.of(document));
         Map<String, Object> key = Map.of("key", document.id());
         bolt.write(tx -> {
-            tx.run(Cypher.MATTER, with(Map.of())).consume();
+            tx.run(Cypher.LOCK, with(Map.of())).consume();
             tx.run(Cypher.PUT_DOCUMENT, with(node)).consume();
             batches(tx, Cypher.PUT_PAGES, key, pageRows);
             batches(tx, Cypher.PUT_PASSAGES, key, List.copyOf(passageRows.values()));
@@ -88,7 +102,10 @@ final class Neo4jMatter implements MatterStore {
 
     @Override
     public void remove(String document) {
-        bolt.write(tx -> tx.run(Cypher.REMOVE, with(Map.of("key", document))).consume());
+        bolt.write(tx -> {
+            tx.run(Cypher.LOCK, with(Map.of())).consume();
+            tx.run(Cypher.REMOVE, with(Map.of("key", document))).consume();
+        });
     }
 
     @Override
@@ -117,6 +134,8 @@ final class Neo4jMatter implements MatterStore {
             ended.add(row);
         }
         batches(tx, Cypher.END_SUPPORTS, Map.of(), ended);
+        tx.run(Cypher.SETTLE, with(Map.of("settled", Rows.time(ledger.settled()))))
+                .consume();
     }
 
     private void make(TransactionContext tx, List<Ledger.Made> made) {

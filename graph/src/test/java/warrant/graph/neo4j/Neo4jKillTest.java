@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import warrant.graph.ContentHash;
+import warrant.graph.Interleavings;
 import warrant.graph.MatterStore;
 import warrant.graph.StoreException;
 import warrant.graph.memory.MemoryStore;

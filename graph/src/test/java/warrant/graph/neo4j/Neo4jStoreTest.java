@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import warrant.graph.ContentHash;
+import warrant.graph.Interleavings;
 import warrant.graph.MatterStore;
 import warrant.graph.Store;
 import warrant.graph.StoreContract;

@@ -25,8 +25,15 @@ final class Knowing {
     private final Map<Key, Known> latest = new LinkedHashMap<>();
 
     /** All that a deduction depends on. */
-    private record Key(
-            String matter, LocalDate asOf, List<Statement> statements, String rules, List<String> documents) {}
+    private record Key(String matter, LocalDate asOf, Believed believed, String rules, List<String> documents) {}
+
+    /** Statements to look up by: a store that remembers gives the same list again, which then costs nothing to know. */
+    private record Believed(List<Statement> statements) {
+        @Override
+        public int hashCode() {
+            return statements.size();
+        }
+    }
 
     /** What is known, with the rules as they are written. */
     record Known(Knowledge knowledge, MatterRules rules) {
@@ -57,7 +64,7 @@ final class Knowing {
         Key key = new Key(
                 matter.name(),
                 asOf,
-                statements,
+                new Believed(statements),
                 rules.ruleBase().hash() + matter.settings().engine(),
                 documents.stream().map(Document::id).toList());
         synchronized (latest) {

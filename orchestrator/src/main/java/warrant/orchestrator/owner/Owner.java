@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Store;
+import warrant.graph.remember.RememberingStore;
 import warrant.llm.Encoder;
 import warrant.llm.LanguageModel;
 import warrant.llm.RememberingModel;
@@ -43,7 +44,7 @@ public final class Owner implements AutoCloseable {
         this.encoder = new Lazy<>(() -> means.encoder(settings, notices), Encoder::close);
         this.meanings = new Meanings(encoder);
         this.store = CompletableFuture.supplyAsync(
-                () -> means.store(settings, notices),
+                () -> new RememberingStore(means.store(settings, notices)),
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofPlatform().name("store-start").daemon().factory()));
     }

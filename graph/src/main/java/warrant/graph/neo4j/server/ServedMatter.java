@@ -11,6 +11,7 @@ import warrant.graph.Change;
 import warrant.graph.Document;
 import warrant.graph.MatterStore;
 import warrant.graph.Passage;
+import warrant.graph.Revision;
 import warrant.graph.Statement;
 import warrant.graph.Store;
 
@@ -50,6 +51,11 @@ final class ServedMatter implements MatterStore {
             work.accept(matter);
             return true;
         });
+    }
+
+    @Override
+    public Revision revision() {
+        return call(MatterStore::revision);
     }
 
     @Override

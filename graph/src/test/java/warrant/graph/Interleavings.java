@@ -1,4 +1,4 @@
-package warrant.graph.neo4j;
+package warrant.graph;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,27 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import warrant.graph.Change;
-import warrant.graph.Document;
-import warrant.graph.Entity;
-import warrant.graph.Interval;
-import warrant.graph.Literal;
-import warrant.graph.MatterStore;
-import warrant.graph.Origin;
-import warrant.graph.Quotation;
-import warrant.graph.Samples;
-import warrant.graph.Span;
-import warrant.graph.Triple;
 
 /** Random writes from a seed: the same seed gives the same writes. */
-final class Interleavings {
+public final class Interleavings {
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
 
     private final Random random;
     private final List<Document> documents = new ArrayList<>();
     private final List<Change.Open> opens = new ArrayList<>();
 
-    Interleavings(long seed) {
+    public Interleavings(long seed) {
         random = new Random(seed);
         for (int i = 0; i < 4; i++) {
             documents.add(Samples.document("d" + i + ".txt", "Some words of page one", "and of page two " + i));
@@ -65,7 +54,7 @@ final class Interleavings {
     }
 
     /** @return writes, each of which a store can do, and do again */
-    List<Consumer<MatterStore>> writes(int count) {
+    public List<Consumer<MatterStore>> writes(int count) {
         List<Consumer<MatterStore>> writes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             writes.add(write(START.plusSeconds(random.nextInt(10) == 0 ? i - 5 : i)));

@@ -1,0 +1,4 @@
+@NullMarked
+package warrant.graph.remember;
+
+import org.jspecify.annotations.NullMarked;
