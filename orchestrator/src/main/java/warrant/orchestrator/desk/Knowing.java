@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Document;
 import warrant.graph.MatterStore;
@@ -22,7 +23,7 @@ import warrant.rules.Session;
 final class Knowing {
     private static final int REMEMBERED = 8;
 
-    private final Map<Key, Known> latest = new LinkedHashMap<>();
+    private final Map<Key, Place> latest = new LinkedHashMap<>(16, 0.75f, true);
 
     /** All that a deduction depends on. */
     private record Key(String matter, LocalDate asOf, Believed believed, String rules, List<String> documents) {}
@@ -32,6 +33,20 @@ final class Knowing {
         @Override
         public int hashCode() {
             return statements.size();
+        }
+    }
+
+    /** Where one deduction is made and kept: who asks for the same waits for it, everybody else goes on. */
+    private static final class Place {
+        private @Nullable Known known;
+
+        synchronized Known get(Supplier<Known> deducing) {
+            Known made = known;
+            if (made == null) {
+                made = deducing.get();
+                known = made;
+            }
+            return made;
         }
     }
 
@@ -67,16 +82,16 @@ final class Knowing {
                 new Believed(statements),
                 rules.ruleBase().hash() + matter.settings().engine(),
                 documents.stream().map(Document::id).toList());
+        return place(key).get(() -> new Known(deduce(matter, rules, statements, documents, asOf), rules));
+    }
+
+    private Place place(Key key) {
         synchronized (latest) {
-            Known remembered = latest.get(key);
-            if (remembered == null) {
-                remembered = new Known(deduce(matter, rules, statements, documents, asOf), rules);
-                latest.put(key, remembered);
-                while (latest.size() > REMEMBERED) {
-                    latest.remove(latest.keySet().iterator().next());
-                }
+            Place place = latest.computeIfAbsent(key, k -> new Place());
+            while (latest.size() > REMEMBERED) {
+                latest.remove(latest.keySet().iterator().next());
             }
-            return remembered;
+            return place;
         }
     }
 
