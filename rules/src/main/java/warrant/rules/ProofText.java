@@ -86,7 +86,7 @@ public final class ProofText {
 
     private String step(Proof.Step step) {
         StringBuilder text = new StringBuilder();
-        String said = wording.say(step.rule(), step.bindings());
+        String said = wording.said(step);
         if (!said.isEmpty()) {
             text.append(line(said));
         }

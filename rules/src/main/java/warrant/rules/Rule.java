@@ -18,7 +18,7 @@ import warrant.rules.RuleTerm.Variable;
  * @param overrides ids of rules whose clashing conclusions it beats
  * @param unless exceptions, each a conjunction; any of them stops the rule
  * @param head what it concludes; at least one
- * @param say a sentence with {@code {?variables}}, or empty
+ * @param say the sentence that says it, in one language or several
  * @param source file and line, for messages; no part of the version
  */
 public record Rule(
@@ -34,7 +34,7 @@ public record Rule(
         List<Condition> body,
         List<List<Condition>> unless,
         List<Head> head,
-        String say,
+        Saying say,
         String source) {
 
     public Rule {
@@ -46,6 +46,39 @@ public record Rule(
         if (head.isEmpty()) {
             throw new IllegalArgumentException("rule " + id + " concludes nothing");
         }
+    }
+
+    /** A rule whose sentence, where it has one, names no language. */
+    public Rule(
+            String id,
+            String label,
+            Kind kind,
+            List<Citation> citations,
+            @Nullable String rank,
+            @Nullable LocalDate enacted,
+            Interval force,
+            @Nullable Variable forceDay,
+            List<String> overrides,
+            List<Condition> body,
+            List<List<Condition>> unless,
+            List<Head> head,
+            String say,
+            String source) {
+        this(
+                id,
+                label,
+                kind,
+                citations,
+                rank,
+                enacted,
+                force,
+                forceDay,
+                overrides,
+                body,
+                unless,
+                head,
+                Saying.of(say),
+                source);
     }
 
     /** Whether a conclusion stands until beaten, or yields to whatever says otherwise. */

@@ -75,8 +75,19 @@ public final class RuleForm {
             out.append(')');
         }
         out.append(')');
-        field("say", rule.say());
+        if (rule.say().isEmpty()) {
+            field("say", "");
+        }
+        rule.say().texts().forEach(this::say);
         out.append(')');
+    }
+
+    private void say(String language, String text) {
+        if (language.equals(Saying.ANY)) {
+            field("say", text);
+        } else {
+            field("say", language, text);
+        }
     }
 
     private void condition(Condition condition) {

@@ -22,18 +22,28 @@ import warrant.rules.value.Values;
  * @param names what an entity is called
  * @param relations what a relation is called, by IRI
  * @param open how a variable that stands for nothing yet is shown, by name
+ * @param language of the sentences of rules, where they have several
  */
-public record Wording(Function<Entity, String> names, UnaryOperator<String> relations, UnaryOperator<String> open) {
+public record Wording(
+        Function<Entity, String> names, UnaryOperator<String> relations, UnaryOperator<String> open, String language) {
 
     /** Writes relations and variables as rules do. */
     public Wording(Function<Entity, String> names) {
-        this(names, iri -> iri.equals(Iris.TYPE) ? "a" : ":" + local(iri), name -> "?" + name);
+        this(names, Saying.ANY);
+    }
+
+    /** Writes relations and variables as rules do, and says the sentences of rules in a language. */
+    public Wording(Function<Entity, String> names, String language) {
+        this(names, iri -> iri.equals(Iris.TYPE) ? "a" : ":" + local(iri), name -> "?" + name, language);
     }
 
     /** @return wording for people who do not read rules: relations by their labels, open places in brackets */
     public static Wording plain(Function<Entity, String> names, Function<String, String> relations) {
         return new Wording(
-                names, iri -> iri.equals(Iris.TYPE) ? "is a" : relations.apply(iri), name -> "[" + words(name) + "]");
+                names,
+                iri -> iri.equals(Iris.TYPE) ? "is a" : relations.apply(iri),
+                name -> "[" + words(name) + "]",
+                Saying.ANY);
     }
 
     /** @return {@code issuedOn} as {@code issued on} */
@@ -132,14 +142,9 @@ public record Wording(Function<Entity, String> names, UnaryOperator<String> rela
         return expr instanceof Expr.Arithmetic ? "(" + of(expr, bindings) + ")" : of(expr, bindings);
     }
 
-    /** @return the sentence of a rule with its {@code {?variables}} filled in; empty where the rule has none */
-    public String say(Rule rule, Map<String, Term> bindings) {
-        String sentence = rule.say();
-        for (Map.Entry<String, Term> bound : bindings.entrySet()) {
-            Term value = bound.getValue();
-            String words = value instanceof Literal literal ? Values.show(literal) : of(value);
-            sentence = sentence.replace("{?" + bound.getKey() + "}", words);
-        }
-        return sentence;
+    /** @return the sentence of the last step's rule, filled in; empty where the rule has none */
+    public String said(Proof.Step step) {
+        return Saying.filled(
+                step, language, value -> value instanceof Literal literal ? Values.show(literal) : of(value));
     }
 }

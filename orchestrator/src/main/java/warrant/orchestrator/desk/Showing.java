@@ -37,7 +37,7 @@ final class Showing {
     Showing(Known known) {
         this.known = known;
         this.knowledge = known.knowledge();
-        this.wording = new Wording(knowledge.names()::of);
+        this.wording = new Wording(knowledge.names()::of, knowledge.language());
     }
 
     AnswerView of(Answer answer) {

@@ -1,13 +1,11 @@
 package warrant.orchestrator.ground;
 
-import java.util.Map;
-import java.util.Optional;
 import warrant.graph.Entity;
 import warrant.graph.Literal;
-import warrant.graph.Term;
 import warrant.graph.Triple;
 import warrant.orchestrator.retrieve.Knowledge;
 import warrant.rules.Proof;
+import warrant.rules.Saying;
 
 /** The sentences of claims: a rule's own words where it has some, labels otherwise. */
 public final class Sentences {
@@ -22,7 +20,9 @@ public final class Sentences {
         String sentence = switch (proof) {
             case Proof.Leaf leaf -> knowledge.wording().of(leaf.conclusion());
             case Proof.Step step ->
-                said(step).orElseGet(() -> knowledge.wording().of(step.conclusion()));
+                step.rule().say().isEmpty()
+                        ? knowledge.wording().of(step.conclusion())
+                        : Saying.filled(step, knowledge.language(), knowledge.wording()::of);
         };
         return finish(sentence);
     }
@@ -47,18 +47,6 @@ public final class Sentences {
     public String denial(Entity subject, String relation) {
         return finish("nothing supports “" + knowledge.wording().relation(relation) + "” for "
                 + knowledge.wording().of(subject));
-    }
-
-    private Optional<String> said(Proof.Step step) {
-        String sentence = step.rule().say();
-        if (sentence.isEmpty()) {
-            return Optional.empty();
-        }
-        for (Map.Entry<String, Term> bound : step.bindings().entrySet()) {
-            sentence = sentence.replace(
-                    "{?" + bound.getKey() + "}", knowledge.wording().of(bound.getValue()));
-        }
-        return Optional.of(sentence);
     }
 
     private static String finish(String sentence) {

@@ -105,9 +105,7 @@ public final class RelationRanker {
             if (!rule.label().isEmpty()) {
                 texts.add(rule.label());
             }
-            if (!rule.say().isEmpty()) {
-                texts.add(rule.say().replaceAll("\\{\\?(\\w+)}", "$1"));
-            }
+            rule.say().texts().values().forEach(text -> texts.add(text.replaceAll("\\{\\?(\\w+)}", "$1")));
         }
         return texts;
     }

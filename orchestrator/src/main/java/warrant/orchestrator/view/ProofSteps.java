@@ -108,7 +108,7 @@ public final class ProofSteps {
                 sentence.apply(step.conclusion()),
                 RuleView.of(step.rule(), ruleText.apply(step.rule())),
                 step.asOf().toString(),
-                wording.say(step.rule(), step.bindings()),
+                wording.said(step),
                 because,
                 step.computations().stream().map(this::computation).toList(),
                 step.absences().stream().map(this::absence).toList(),

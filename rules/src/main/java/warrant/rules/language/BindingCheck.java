@@ -49,7 +49,7 @@ final class BindingCheck {
         if (rule.forceDay() != null) {
             need(rule.forceDay(), bound);
         }
-        sentence(bound);
+        rule.say().texts().values().forEach(text -> sentence(text, bound));
     }
 
     /** Names that occur in the head, in headers, or in the body outside of what keeps its variables to itself. */
@@ -218,8 +218,8 @@ final class BindingCheck {
         }
     }
 
-    private void sentence(Set<String> bound) {
-        Matcher field = FIELD.matcher(rule.say());
+    private void sentence(String text, Set<String> bound) {
+        Matcher field = FIELD.matcher(text);
         while (field.find()) {
             String name = field.group(1);
             if (!bound.contains(name) && reported.add(name)) {
@@ -229,7 +229,7 @@ final class BindingCheck {
                         Nearest.to(name, bound).map(near -> "{?" + near + "}").orElse(null));
             }
         }
-        Matcher almost = ALMOST_FIELD.matcher(rule.say());
+        Matcher almost = ALMOST_FIELD.matcher(text);
         if (almost.find() && bound.contains(almost.group(1))) {
             problems.warning(
                     draft.marks().of(rule),

@@ -79,6 +79,7 @@ public final class RuleFormat {
                 conditions(exception.body());
             }
             case RulesParser.RuleDeclContext rule -> rule(rule);
+            case RulesParser.SayingContext saying -> lines.put(start(saying), HEADER);
             case RulesParser.PrefixDeclContext prefix when prefix.id() != null -> touching(prefix, ":");
             case RulesParser.CallContext call -> touching(call, "(");
             case RulesParser.FreshContext fresh -> touching(fresh, "(");
@@ -106,7 +107,7 @@ public final class RuleFormat {
     private void rule(RulesParser.RuleDeclContext rule) {
         for (int i = 0; i < rule.getChildCount(); i++) {
             ParseTree child = rule.getChild(i);
-            if (Set.of("if", "then", "say").contains(child.getText()) && child.getPayload() instanceof Token token) {
+            if (Set.of("if", "then").contains(child.getText()) && child.getPayload() instanceof Token token) {
                 lines.put(token.getStartIndex(), HEADER);
             }
         }
@@ -157,15 +158,15 @@ public final class RuleFormat {
         if (indent != null) {
             out.line(indent, parted);
         } else if (!isTight(token, before)) {
-            out.blank(wide.contains(at) ? 2 : padding(before));
+            out.blank(wide.contains(at) ? 2 : padding(before, token));
         }
     }
 
     /** The words that begin a line of conditions stand in a column of their own. */
-    private int padding(String before) {
+    private int padding(String before, Token token) {
         return switch (before) {
             case "if" -> out.isFirst("if") ? 3 : 1;
-            case "say" -> out.isFirst("say") ? 2 : 1;
+            case "say" -> out.isFirst("say") && token.getType() == RulesParser.STRING ? 2 : 1;
             default -> 1;
         };
     }

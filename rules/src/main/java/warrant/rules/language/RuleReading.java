@@ -3,12 +3,15 @@ package warrant.rules.language;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Interval;
 import warrant.rules.Condition;
 import warrant.rules.Rule;
 import warrant.rules.RuleTerm.Variable;
+import warrant.rules.Saying;
 import warrant.rules.language.grammar.RulesParser;
 import warrant.rules.language.grammar.RulesParser.RuleDeclContext;
 
@@ -69,13 +72,37 @@ final class RuleReading {
                 body,
                 unless,
                 head,
-                context.say == null ? "" : ValueReading.unquote(context.say.getText()),
+                saying(context.saying()),
                 place.file() + ":" + place.line());
-        if (context.say != null) {
-            marks.mark(rule, values.place(context.say));
+        if (!context.saying().isEmpty()) {
+            marks.mark(rule, values.place(context.saying().getFirst().STRING().getSymbol()));
         }
         boolean sound = values.problems().errors() == errors;
         return new Draft(rule, values.names(), marks, place, List.copyOf(overrides), sound);
+    }
+
+    private Saying saying(List<RulesParser.SayingContext> sentences) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (RulesParser.SayingContext sentence : sentences) {
+            String language = sentence.id() == null ? Saying.ANY : sentence.id().getText();
+            if (sentence.id() != null && !Saying.LANGUAGES.contains(language)) {
+                values.problems()
+                        .error(
+                                values.place(sentence.id()),
+                                "a sentence in the language '" + language + "', which is unknown here",
+                                "one of " + String.join(", ", Saying.LANGUAGES));
+            }
+            String text = ValueReading.unquote(sentence.STRING().getText());
+            if (texts.putIfAbsent(language, text) != null) {
+                values.problems()
+                        .error(
+                                values.place(sentence),
+                                "two sentences " + (language.isEmpty() ? "name no language" : "in '" + language + "'"),
+                                "‘say’ once for each language");
+            }
+        }
+        texts.values().removeIf(String::isEmpty);
+        return new Saying(texts);
     }
 
     private void header(RulesParser.HeaderContext header) {

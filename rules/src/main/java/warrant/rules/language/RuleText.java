@@ -41,9 +41,10 @@ public record RuleText(Map<String, String> prefixes) {
         }
         rule.unless().forEach(group -> out.append("\n  unless ").append(conditions(group, INDENT)));
         out.append("\n  then ").append(rule.head().stream().map(this::head).collect(Collectors.joining(INDENT)));
-        if (!rule.say().isEmpty()) {
-            out.append("\n  say  ").append(quoted(rule.say()));
-        }
+        rule.say()
+                .texts()
+                .forEach((language, text) -> out.append(language.isEmpty() ? "\n  say  " : "\n  say " + language + " ")
+                        .append(quoted(text)));
         return out.append('\n').toString();
     }
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Datatypes;
@@ -17,6 +19,7 @@ import warrant.rules.Fresh;
 import warrant.rules.HeadTerm;
 import warrant.rules.Rule;
 import warrant.rules.RuleTerm;
+import warrant.rules.Saying;
 import warrant.rules.value.Comparison;
 import warrant.rules.value.Function;
 import warrant.rules.value.Operator;
@@ -77,8 +80,19 @@ final class RandomRules {
                 conditions(0, 4, 2),
                 list(0, 2, () -> conditions(1, 2, 1)),
                 list(1, 3, () -> new Rule.Head(headSubject(), relation(), random.nextInt(4) == 0 ? fresh() : term())),
-                one("", "Said of {?a}", "\\ and \""),
+                saying(),
                 "t:1");
+    }
+
+    private Saying saying() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (String language : List.of(Saying.ANY, "de", "zh")) {
+            String text = one("", "Said of {?a}", "\\ and \"", "名 {?a}");
+            if (!text.isEmpty()) {
+                texts.put(language, text);
+            }
+        }
+        return new Saying(texts);
     }
 
     private List<Condition> conditions(int least, int most, int depth) {

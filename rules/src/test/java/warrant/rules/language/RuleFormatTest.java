@@ -29,7 +29,7 @@ final class RuleFormatTest {
              if ?i :issuedOn ?d   not { ?i :paidOn ?p ?p>?d }
                # thirty days
              ?due=next-business-day( ?d+30 days )  ?x = - 4 %   then ?i :dueOn ?due,?i :late true
-             say "due {?due}"
+             say "due {?due}"    say   de "fällig {?due}"
             """;
 
         assertThat(format(text)).isEqualTo("""
@@ -46,23 +46,44 @@ final class RuleFormatTest {
               then ?i :dueOn ?due,
                    ?i :late true
               say  "due {?due}"
+              say de "fällig {?due}"
             """);
     }
 
     @Test
-    void all_shipped_files_say_the_same_and_stay_as_they_are_the_second_time() throws IOException {
+    void files_say_the_same_and_stay_as_they_are_the_second_time() throws IOException {
+        List<Path> files = files("src/test/resources/language", "../matters", "../orchestrator/src/main/resources");
+        assertThat(files).hasSizeGreaterThan(10);
+        for (Path file : files) {
+            same(Files.readString(file), isTests(file), file.toString());
+        }
+    }
+
+    @Test
+    void all_shipped_files_are_laid_out() throws IOException {
+        List<Path> files = files("src/main/resources", "../matters", "../orchestrator/src/main/resources");
+        assertThat(files).hasSizeGreaterThan(20);
+        for (Path file : files) {
+            String text = Files.readString(file);
+            assertThat(RuleFormat.of(new SourceText("t", text), isTests(file)).text())
+                    .as("warrant rules fmt " + file)
+                    .isEqualTo(text);
+        }
+    }
+
+    private static List<Path> files(String... roots) throws IOException {
         List<Path> files = new ArrayList<>();
-        for (String root : List.of("src/test/resources/language", "../matters", "../orchestrator/src/main/resources")) {
+        for (String root : roots) {
             try (Stream<Path> walk = Files.walk(Path.of(root))) {
-                walk.filter(file -> file.toString().endsWith(".rules")
-                                || file.toString().endsWith(".tests"))
+                walk.filter(file -> file.toString().endsWith(".rules") || isTests(file))
                         .forEach(files::add);
             }
         }
-        assertThat(files).hasSizeGreaterThan(10);
-        for (Path file : files) {
-            same(Files.readString(file), file.toString().endsWith(".tests"), file.toString());
-        }
+        return files;
+    }
+
+    private static boolean isTests(Path file) {
+        return file.toString().endsWith(".tests");
     }
 
     private static void same(String text, boolean tests, String which) {

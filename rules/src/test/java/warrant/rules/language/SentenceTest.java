@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import warrant.graph.Datatypes;
 import warrant.graph.Entity;
@@ -18,15 +17,16 @@ import warrant.graph.Support;
 import warrant.graph.Triple;
 import warrant.rules.Limits;
 import warrant.rules.Proof;
-import warrant.rules.Rule;
 import warrant.rules.RuleBase;
 import warrant.rules.Wording;
 import warrant.rules.forward.ForwardEngine;
 
 final class SentenceTest {
     private static final Entity INVOICE = new Entity(Supply.NS + "i1");
-    private static final Sentence SENTENCE = new Sentence(
-            new Wording(entity -> entity.equals(INVOICE) ? "Invoice {?interest}" : "other"), Supply.ONTOLOGY);
+
+    private static Wording wording(String language) {
+        return new Wording(entity -> entity.equals(INVOICE) ? "Invoice {?interest}" : "other", language);
+    }
 
     private static RuleBase rules(String text) {
         return Supply.parse(text).ruleBase().orElseThrow();
@@ -37,38 +37,44 @@ final class SentenceTest {
         return new Statement(new Triple(subject, relation, object), Interval.ALWAYS, List.of(support));
     }
 
-    @Test
-    void fills_the_sentence_of_a_rule_once() {
-        Rule rule = rules("rule x if ?i :amount ?interest then ?i :f true say \"{?interest} for {?i} {?\"")
-                .rules()
-                .getFirst();
-
-        assertThat(SENTENCE.of(rule, Map.of("i", INVOICE, "interest", new Literal("EUR 3.20", Datatypes.MONEY))))
-                .isEqualTo("EUR 3.20 for Invoice {?interest} {?");
-    }
-
-    @Test
-    void says_conclusions_in_the_words_of_the_ontology_where_a_rule_has_no_sentence() {
-        assertThat(SENTENCE.of(new Triple(INVOICE, Supply.NS + "dueOn", Literal.date(LocalDate.of(2024, 6, 4)))))
-                .isEqualTo("Invoice {?interest} due on 2024-06-04");
-        assertThat(SENTENCE.of(new Triple(INVOICE, Supply.NS + "paymentTerm", new Literal("P45D", Datatypes.DURATION))))
-                .isEqualTo("Invoice {?interest} payment term 45 days");
-        assertThat(SENTENCE.of(new Triple(INVOICE, Iris.TYPE, new Entity(Supply.NS + "Invoice"))))
-                .isEqualTo("Invoice {?interest} is an Invoice");
-    }
-
-    @Test
-    void says_the_last_step_of_a_proof() {
-        RuleBase rules = rules("rule x if ?i :amount ?a then ?i :f true say \"{?a} as of {?today}\"");
-        Statement given = statement(INVOICE, Supply.NS + "amount", new Literal("EUR 1.00", Datatypes.MONEY));
-
+    /** @return the step by which a rule concludes that the invoice is {@code :f}, its amount being EUR 3.20 */
+    private static Proof.Step step(String say) {
+        RuleBase rules = rules("rule x if ?i :amount ?interest then ?i :f true " + say);
+        Statement given = statement(INVOICE, Supply.NS + "amount", new Literal("EUR 3.20", Datatypes.MONEY));
         try (var session = new ForwardEngine().open(rules, List.of(given), LocalDate.of(2024, 6, 1), Limits.GENEROUS)) {
-            Proof proof = session.deduction()
+            return (Proof.Step) session.deduction()
                     .proof(new Triple(INVOICE, Supply.NS + "f", Literal.bool(true)))
                     .orElseThrow();
-
-            assertThat(SENTENCE.of((Proof.Step) proof)).isEqualTo("EUR 1.00 as of 2024-06-01");
         }
+    }
+
+    @Test
+    void fills_the_sentence_of_a_rule_once() {
+        Proof.Step step = step("say \"{?interest} for {?i} as of {?today} {?\"");
+
+        assertThat(wording("").said(step)).isEqualTo("EUR 3.20 for Invoice {?interest} as of 2024-06-01 {?");
+    }
+
+    @Test
+    void says_it_in_the_language_asked_for() {
+        Proof.Step step = step("""
+                say en "Interest of {?interest} is due"
+                say de "Zinsen von {?interest} sind zu zahlen"
+                say zh "应付利息{?interest}"
+                """);
+
+        assertThat(wording("en").said(step)).isEqualTo("Interest of EUR 3.20 is due");
+        assertThat(wording("de").said(step)).isEqualTo("Zinsen von EUR 3.20 sind zu zahlen");
+        assertThat(wording("zh").said(step)).isEqualTo("应付利息EUR 3.20");
+    }
+
+    @Test
+    void what_names_no_language_stands_for_all_that_are_not_there() {
+        Proof.Step step = step("say \"due\" say de \"fällig\"");
+
+        assertThat(wording("de").said(step)).isEqualTo("fällig");
+        assertThat(wording("zh").said(step)).isEqualTo("due");
+        assertThat(wording("").said(step("say de \"fällig\""))).isEqualTo("fällig");
     }
 
     @Test

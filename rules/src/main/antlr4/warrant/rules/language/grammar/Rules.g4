@@ -13,8 +13,9 @@ prefixDecl  : 'prefix' id? ':' IRIREF ;
 declaration : 'contrary' relation relation | ( 'abducible' | 'functional' ) relation ;
 
 ruleDecl
-    : kind=( 'rule' | 'presume' ) id label=STRING? header* ( 'if' body )? exception* 'then' head ( 'say' say=STRING )?
+    : kind=( 'rule' | 'presume' ) id label=STRING? header* ( 'if' body )? exception* 'then' head saying*
     ;
+saying : 'say' id? STRING ;
 exception : 'unless' body ;
 
 header
