@@ -7,6 +7,7 @@ import warrant.llm.Encoder;
 import warrant.llm.LanguageModel;
 import warrant.orchestrator.config.Settings;
 import warrant.orchestrator.matter.MatterFolder;
+import warrant.orchestrator.matter.RuleVersions;
 import warrant.orchestrator.search.Meanings;
 
 /**
@@ -14,6 +15,7 @@ import warrant.orchestrator.search.Meanings;
  *
  * @param name unique in its data folder
  * @param folder the files as they were when it was opened
+ * @param versions what its rules were before
  * @param model opened when first asked for, then the same; throws {@link warrant.llm.ModelException} if it cannot be
  *     had
  * @param reader the same model behind a memory on disk of what it decided, for what reads documents
@@ -23,6 +25,7 @@ import warrant.orchestrator.search.Meanings;
 public record OpenMatter(
         String name,
         MatterFolder folder,
+        RuleVersions versions,
         MatterStore store,
         Supplier<LanguageModel> model,
         Supplier<LanguageModel> reader,

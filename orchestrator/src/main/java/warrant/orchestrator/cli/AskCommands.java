@@ -85,6 +85,9 @@ final class AskCommands {
         @Option(names = "--as-of", paramLabel = "DAY", description = "the day (default: the matter's, or today)")
         private @Nullable String asOf;
 
+        @Option(names = "--known-on", paramLabel = "DAY", description = "with what was known on that day")
+        private @Nullable String knownOn;
+
         @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
         private @Nullable String matter;
 
@@ -93,6 +96,7 @@ final class AskCommands {
             Shell shell = Shell.of(spec);
             String path = "/v1/why?statement=" + OwnerClient.encode(String.join(" ", words))
                     + (asOf == null ? "" : "&asOf=" + OwnerClient.encode(asOf))
+                    + (knownOn == null ? "" : "&knownOn=" + OwnerClient.encode(knownOn))
                     + (matter == null ? "" : "&matter=" + OwnerClient.encode(matter));
             JsonNode node = shell.owner().get(path);
             if (!shell.printedJson(node)) {

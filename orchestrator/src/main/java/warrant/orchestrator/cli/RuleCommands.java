@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RuleCommands.Check.class,
             RuleCommands.Test.class,
+            RuleCommands.History.class,
             RuleFormatting.class,
             RuleSharing.Libraries.class,
             RuleSharing.Import.class,
@@ -105,6 +106,32 @@ final class RuleCommands implements Callable<Integer> {
                         + tested.path("failed").asInt() + " failed");
             }
             return tested.path("failed").asInt() == 0 ? 0 : 1;
+        }
+    }
+
+    /** Their versions. */
+    @Command(name = "history", description = "tells when which rules became known: what ask --known-on goes by")
+    static final class History implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
+        private @Nullable String matter;
+
+        @Override
+        public Integer call() {
+            Shell shell = Shell.of(spec);
+            JsonNode versions = shell.owner().get("/v1/rules/versions" + AskCommands.query(matter));
+            if (!shell.printedJson(versions)) {
+                versions.forEach(version -> {
+                    shell.print(version.path("since").asText() + "  "
+                            + version.path("rules").asInt() + " rules, version "
+                            + version.path("hash").asText().substring(0, 12));
+                    version.path("changes").forEach(change -> shell.print("  " + change.asText()));
+                });
+                shell.print(versions.size() + " versions");
+            }
+            return 0;
         }
     }
 

@@ -50,6 +50,9 @@ final class SupposeCommands {
         @Option(names = "--as-of", paramLabel = "DAY", description = "the day (default: the matter's, or today)")
         private @Nullable String asOf;
 
+        @Option(names = "--known-on", paramLabel = "DAY", description = "with what was known on that day")
+        private @Nullable String knownOn;
+
         @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
         private @Nullable String matter;
 
@@ -60,7 +63,8 @@ final class SupposeCommands {
             asking.put("subject", subject)
                     .put("relation", relation)
                     .put("object", object)
-                    .put("asOf", asOf);
+                    .put("asOf", asOf)
+                    .put("knownOn", knownOn);
             JsonNode node = shell.owner().post("/v1/whynot" + AskCommands.query(matter), asking);
             if (!shell.printedJson(node)) {
                 show(shell, Shell.JSON.treeToValue(node, WhyNotView.class));
@@ -109,6 +113,9 @@ final class SupposeCommands {
         @Option(names = "--as-of", paramLabel = "DAY", description = "the day (default: the matter's, or today)")
         private @Nullable String asOf;
 
+        @Option(names = "--known-on", paramLabel = "DAY", description = "with what was known on that day")
+        private @Nullable String knownOn;
+
         @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
         private @Nullable String matter;
 
@@ -119,7 +126,8 @@ final class SupposeCommands {
             asking.put("subject", subject)
                     .put("relation", relation)
                     .put("object", object)
-                    .put("asOf", asOf);
+                    .put("asOf", asOf)
+                    .put("knownOn", knownOn);
             String certificate = shell.owner().postForText("/v1/certificate" + AskCommands.query(matter), asking);
             try {
                 Files.writeString(to, certificate);

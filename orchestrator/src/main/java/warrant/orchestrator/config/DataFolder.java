@@ -44,6 +44,11 @@ public record DataFolder(Path root) {
         return root.resolve("matters");
     }
 
+    /** @return where the versions of a matter's rules are kept */
+    public Path rules(String matter) {
+        return root.resolve("rules").resolve(matter);
+    }
+
     /** @return the record of which matters there are and which is in use */
     public Path register() {
         return root.resolve("matters.json");

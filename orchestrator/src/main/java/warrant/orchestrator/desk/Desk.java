@@ -50,6 +50,10 @@ public final class Desk implements Work {
         if (!IngestState.complete(matter.store())) {
             notes.add("Ingestion is not complete; what is still to be read may change this answer.");
         }
+        Instant since = known.since();
+        if (since != null) {
+            notes.add("Answered under the rules as they were recorded on " + since + "; others are known now.");
+        }
         Engines.remark(matter.settings().engine(), known.knowledge().deduction())
                 .ifPresent(notes::add);
         RelationRanker ranker = new RelationRanker(matter.meanings());
@@ -63,18 +67,18 @@ public final class Desk implements Work {
     }
 
     @Override
-    public WhyView why(OpenMatter matter, Triple triple, @Nullable LocalDate asOf) {
-        return new Showing(knowing.of(matter, day(matter, asOf), null)).why(triple);
+    public WhyView why(OpenMatter matter, Triple triple, @Nullable LocalDate asOf, @Nullable Instant known) {
+        return new Showing(knowing.of(matter, day(matter, asOf), known)).why(triple);
     }
 
     @Override
-    public WhyNotView whyNot(OpenMatter matter, Sought sought, @Nullable LocalDate asOf) {
-        return new Supposing(matter, knowing.of(matter, day(matter, asOf), null)).whyNot(sought);
+    public WhyNotView whyNot(OpenMatter matter, Sought sought, @Nullable LocalDate asOf, @Nullable Instant known) {
+        return new Supposing(matter, knowing.of(matter, day(matter, asOf), known)).whyNot(sought);
     }
 
     @Override
-    public String certificate(OpenMatter matter, Sought sought, @Nullable LocalDate asOf) {
-        return new Supposing(matter, knowing.of(matter, day(matter, asOf), null)).certificate(sought);
+    public String certificate(OpenMatter matter, Sought sought, @Nullable LocalDate asOf, @Nullable Instant known) {
+        return new Supposing(matter, knowing.of(matter, day(matter, asOf), known)).certificate(sought);
     }
 
     @Override
@@ -83,8 +87,8 @@ public final class Desk implements Work {
     }
 
     @Override
-    public List<Conclusion> conclusions(OpenMatter matter, @Nullable LocalDate asOf) {
-        Knowledge knowledge = knowing.of(matter, day(matter, asOf), null).knowledge();
+    public List<Conclusion> conclusions(OpenMatter matter, @Nullable LocalDate asOf, @Nullable Instant known) {
+        Knowledge knowledge = knowing.of(matter, day(matter, asOf), known).knowledge();
         Set<Triple> all = new TreeSet<>(Comparator.comparing(Triple::toString));
         all.addAll(knowledge.deduction().triples());
         knowledge.deduction().defeats().forEach(defeat -> all.add(defeat.loser().conclusion()));

@@ -47,7 +47,8 @@ final class Intake {
     private Intake() {}
 
     static IngestView run(OpenMatter matter, Level level, Progress progress) {
-        MatterRules rules = MatterRules.read(matter.folder());
+        MatterRules rules =
+                matter.versions().current(matter.folder(), matter.clock().instant());
         if (!rules.own()) {
             progress.line("the matter brings no ontology: Warrant's general one for contracts is used");
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Document;
@@ -50,8 +51,17 @@ final class Knowing {
         }
     }
 
-    /** What is known, with the rules as they are written. */
-    record Known(Knowledge knowledge, MatterRules rules) {
+    /**
+     * What is known, with the rules as they are written.
+     *
+     * @param statements what the deduction was made from
+     * @param since from when on the rules were known, where others are known now
+     */
+    record Known(
+            Knowledge knowledge,
+            MatterRules rules,
+            List<Statement> statements,
+            @Nullable Instant since) {
         /** @return the same documents and names under another deduction */
         Known under(Deduction deduction, MatterRules others) {
             Knowledge k = knowledge;
@@ -66,13 +76,18 @@ final class Knowing {
                             k.passages(),
                             k.vocabulary(),
                             k.language()),
-                    others);
+                    others,
+                    statements,
+                    since);
         }
     }
 
     /** @param known null: now */
     Known of(OpenMatter matter, LocalDate asOf, @Nullable Instant known) {
-        MatterRules rules = MatterRules.read(matter.folder());
+        MatterRules now =
+                matter.versions().current(matter.folder(), matter.clock().instant());
+        Governing governing = governing(matter, now, known);
+        MatterRules rules = governing.rules();
         Instant moment = known == null ? matter.clock().instant() : known;
         List<Statement> statements = matter.store().statements(moment);
         List<Document> documents = matter.store().documents();
@@ -80,9 +95,10 @@ final class Knowing {
                 matter.name(),
                 asOf,
                 new Believed(statements),
-                rules.ruleBase().hash() + matter.settings().engine(),
+                rules.ruleBase().hash() + matter.settings().engine() + governing.since(),
                 documents.stream().map(Document::id).toList());
-        return place(key).get(() -> new Known(deduce(matter, rules, statements, documents, asOf), rules));
+        return place(key).get(() -> new Known(
+                deduce(matter, rules, statements, documents, asOf), rules, statements, governing.since()));
     }
 
     private Place place(Key key) {
@@ -93,6 +109,21 @@ final class Knowing {
             }
             return place;
         }
+    }
+
+    /**
+     * The rules that govern what was known at a moment.
+     *
+     * @param since null: they still do
+     */
+    private record Governing(MatterRules rules, @Nullable Instant since) {}
+
+    private static Governing governing(OpenMatter matter, MatterRules now, @Nullable Instant known) {
+        return Optional.ofNullable(known)
+                .flatMap(matter.versions()::at)
+                .map(version -> new Governing(MatterRules.read(version.folder()), version.since()))
+                .filter(then -> !then.rules().sameAs(now))
+                .orElse(new Governing(now, null));
     }
 
     private static Knowledge deduce(

@@ -111,17 +111,13 @@ final class Supposing {
     }
 
     private WhatIf whatIf() {
-        List<Statement> statements = statements();
+        List<Statement> statements = known.statements();
         return new WhatIf(
                 Engines.of(matter.settings().engine(), statements.size()),
                 known.rules().ruleBase(),
                 statements,
                 known.knowledge().asOf(),
                 Limits.GENEROUS);
-    }
-
-    private List<Statement> statements() {
-        return matter.store().statements(matter.clock().instant());
     }
 
     WhatIfView whatIf(Supposal supposal) {

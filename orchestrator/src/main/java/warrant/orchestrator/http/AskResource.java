@@ -63,22 +63,24 @@ public class AskResource {
     public WhyView why(
             @QueryParam("matter") @Nullable String matter,
             @QueryParam("statement") @Nullable String statement,
-            @QueryParam("asOf") @Nullable String asOf) {
+            @QueryParam("asOf") @Nullable String asOf,
+            @QueryParam("knownOn") @Nullable String knownOn) {
         OpenMatter open = owner.open(matter);
         if (statement == null || statement.isBlank()) {
             throw new OwnerException(Who.USER, "which statement? Give its id, or words of it");
         }
         LocalDate day = day("asOf", asOf);
-        return work.why(open, triple(open, statement.strip(), day), day);
+        Instant known = known(knownOn);
+        return work.why(open, triple(open, statement.strip(), day, known), day, known);
     }
 
-    private Triple triple(OpenMatter open, String wanted, @Nullable LocalDate asOf) {
-        List<Work.Conclusion> found = work.conclusions(open, asOf).stream()
+    private Triple triple(OpenMatter open, String wanted, @Nullable LocalDate asOf, @Nullable Instant known) {
+        List<Work.Conclusion> found = work.conclusions(open, asOf, known).stream()
                 .filter(conclusion -> Words.allOf(wanted, conclusion.says()))
                 .toList();
         if (found.isEmpty()) {
             return new Review(open.store())
-                    .find(wanted, owner.clock().instant())
+                    .find(wanted, known == null ? owner.clock().instant() : known)
                     .triple();
         }
         if (found.size() > 1) {

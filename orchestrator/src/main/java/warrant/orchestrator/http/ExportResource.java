@@ -68,7 +68,7 @@ public class ExportResource {
     @Operation(summary = "All that holds on a day, and what was beaten; derived: whether rules conclude it")
     public List<ConclusionView> conclusions(
             @QueryParam("matter") @Nullable String matter, @QueryParam("asOf") @Nullable String asOf) {
-        return work.conclusions(owner.open(matter), AskResource.day("asOf", asOf)).stream()
+        return work.conclusions(owner.open(matter), AskResource.day("asOf", asOf), null).stream()
                 .map(each -> new ConclusionView(each.says(), each.triple().toString(), each.derived()))
                 .toList();
     }

@@ -20,6 +20,7 @@ import warrant.orchestrator.config.DataFolder;
 import warrant.orchestrator.matter.MatterFolder;
 import warrant.orchestrator.matter.MatterQuestion;
 import warrant.orchestrator.matter.QuestionsYaml;
+import warrant.orchestrator.matter.RuleVersions;
 import warrant.orchestrator.owner.Owner;
 import warrant.orchestrator.owner.OwnerException;
 import warrant.orchestrator.owner.OwnerException.Who;
@@ -128,7 +129,9 @@ public class MattersResource {
         Register.Entry entry = owner.register().choose(name);
         owner.store().erase(entry.name());
         owner.register().remove(entry.name());
-        if (files && entry.folder().startsWith(new DataFolder(owner.settings().data()).matters())) {
+        DataFolder data = new DataFolder(owner.settings().data());
+        new RuleVersions(data.rules(entry.name())).erase();
+        if (files && entry.folder().startsWith(data.matters())) {
             try (Stream<java.nio.file.Path> all = Files.walk(entry.folder())) {
                 for (java.nio.file.Path each :
                         all.sorted(Comparator.reverseOrder()).toList()) {

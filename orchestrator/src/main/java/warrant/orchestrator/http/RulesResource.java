@@ -11,8 +11,10 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Ontology;
+import warrant.orchestrator.config.DataFolder;
 import warrant.orchestrator.matter.MatterFolder;
 import warrant.orchestrator.matter.MatterRules;
+import warrant.orchestrator.matter.RuleVersions;
 import warrant.orchestrator.owner.Owner;
 import warrant.orchestrator.view.RuleView;
 import warrant.rules.Rule;
@@ -92,6 +94,14 @@ public class RulesResource {
                 .filter(rule -> !rule.id().startsWith("ontology:"))
                 .map(rule -> RuleView.of(rule, text.apply(rule)))
                 .toList();
+    }
+
+    @GET
+    @Path("rules/versions")
+    @Operation(summary = "When which rules became known, oldest first")
+    public List<RuleHistory.VersionView> versions(@QueryParam("matter") @Nullable String matter) {
+        String name = owner.register().choose(matter).name();
+        return RuleHistory.of(new RuleVersions(new DataFolder(owner.settings().data()).rules(name)));
     }
 
     @GET

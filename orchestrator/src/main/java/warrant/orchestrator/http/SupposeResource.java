@@ -44,12 +44,14 @@ public class SupposeResource {
      * A conclusion that is there or not.
      *
      * @param object missing: any
+     * @param knownOn the day whose knowledge answers it; missing: now
      */
     public record Lacking(
             @Nullable String subject,
             @Nullable String relation,
             @Nullable String object,
-            @Nullable String asOf) {}
+            @Nullable String asOf,
+            @Nullable String knownOn) {}
 
     /**
      * A statement that nobody makes.
@@ -85,7 +87,11 @@ public class SupposeResource {
     @Operation(summary = "What a conclusion lacks: by rule the fewest unmet conditions, and what could be supposed")
     public WhyNotView whyNot(@QueryParam("matter") @Nullable String matter, Lacking lacking) {
         OpenMatter open = owner.open(matter);
-        return work.whyNot(open, sought(open, lacking), AskResource.day("asOf", lacking.asOf()));
+        return work.whyNot(
+                open,
+                sought(open, lacking),
+                AskResource.day("asOf", lacking.asOf()),
+                AskResource.known(lacking.knownOn()));
     }
 
     @POST
@@ -94,7 +100,11 @@ public class SupposeResource {
     @Operation(summary = "The certificate that something holds or does not, for warrant-check.jar")
     public String certificate(@QueryParam("matter") @Nullable String matter, Lacking sought) {
         OpenMatter open = owner.open(matter);
-        return work.certificate(open, sought(open, sought), AskResource.day("asOf", sought.asOf()));
+        return work.certificate(
+                open,
+                sought(open, sought),
+                AskResource.day("asOf", sought.asOf()),
+                AskResource.known(sought.knownOn()));
     }
 
     private Stating.Sought sought(OpenMatter open, Lacking lacking) {

@@ -109,6 +109,15 @@ public record MatterRules(Ontology ontology, boolean own, List<SourceText> sourc
         throw new MatterException(errors.getFirst().text() + more);
     }
 
+    /** @return whether the same rules say the same under the same ontology; where their files lie means nothing */
+    public boolean sameAs(MatterRules other) {
+        return sources.equals(other.sources)
+                && ontology.equals(other.ontology)
+                && parsed.ruleBase()
+                        .map(RuleBase::hash)
+                        .equals(other.parsed.ruleBase().map(RuleBase::hash));
+    }
+
     /** @return how rules are written for a reader */
     public Function<Rule, String> text() {
         RuleText text = new RuleText(RuleLanguage.prefixes(sources, ontology));

@@ -16,6 +16,7 @@ import warrant.orchestrator.Progress;
 import warrant.orchestrator.config.DataFolder;
 import warrant.orchestrator.config.Settings;
 import warrant.orchestrator.matter.MatterFolder;
+import warrant.orchestrator.matter.RuleVersions;
 import warrant.orchestrator.owner.OwnerException.Who;
 import warrant.orchestrator.search.Meanings;
 
@@ -61,7 +62,16 @@ public final class Owner implements AutoCloseable {
 
     private OpenMatter open(Register.Entry entry, MatterFolder folder) {
         return new OpenMatter(
-                entry.name(), folder, store().matter(entry.name()), model, reader, encoder, meanings, clock, settings);
+                entry.name(),
+                folder,
+                new RuleVersions(new DataFolder(settings.data()).rules(entry.name())),
+                store().matter(entry.name()),
+                model,
+                reader,
+                encoder,
+                meanings,
+                clock,
+                settings);
     }
 
     /** @return the store, once it has started */

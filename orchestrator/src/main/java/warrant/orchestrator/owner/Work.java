@@ -27,22 +27,22 @@ public interface Work {
     AnswerView ask(OpenMatter matter, String question, @Nullable LocalDate asOf, @Nullable Instant known);
 
     /** Why a triple holds, or does not. */
-    WhyView why(OpenMatter matter, Triple triple, @Nullable LocalDate asOf);
+    WhyView why(OpenMatter matter, Triple triple, @Nullable LocalDate asOf, @Nullable Instant known);
 
     /** What a triple, or any value of a relation, lacks to hold. */
-    WhyNotView whyNot(OpenMatter matter, Sought sought, @Nullable LocalDate asOf);
+    WhyNotView whyNot(OpenMatter matter, Sought sought, @Nullable LocalDate asOf, @Nullable Instant known);
 
     /**
      * @return the certificate that something holds, or that it does not, as JSON
      * @throws IllegalArgumentException saying why there is none
      */
-    String certificate(OpenMatter matter, Sought sought, @Nullable LocalDate asOf);
+    String certificate(OpenMatter matter, Sought sought, @Nullable LocalDate asOf, @Nullable Instant known);
 
     /** What would follow if something were otherwise; nothing is changed. */
     WhatIfView whatIf(OpenMatter matter, Supposal supposal, @Nullable LocalDate asOf);
 
     /** @return what holds or was beaten, in words, each with its triple */
-    List<Conclusion> conclusions(OpenMatter matter, @Nullable LocalDate asOf);
+    List<Conclusion> conclusions(OpenMatter matter, @Nullable LocalDate asOf, @Nullable Instant known);
 
     /** @return what is said of the documents and the statements, in the words of the matter */
     Speech speech(OpenMatter matter);
