@@ -16,6 +16,13 @@ public interface Session extends AutoCloseable {
     void retract(Collection<Statement> statements);
 
     /**
+     * Puts other rules in the place of those that governed; the statements stay.
+     *
+     * @throws RuleException when they cannot be put in an order; then everything stays as it was
+     */
+    void govern(RuleBase rules);
+
+    /**
      * @return whether it holds now. Cheaper than a deduction after a change: what changed is settled, and nothing is
      *     copied
      */

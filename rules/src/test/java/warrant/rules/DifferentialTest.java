@@ -177,6 +177,7 @@ class DifferentialTest {
         List<Statement> pool = matter.statements(36);
         for (RuleEngine engine : ENGINES) {
             Set<Statement> present = new HashSet<>(pool.subList(0, 20));
+            RuleBase governing = matter.rules;
             try (Session session = engine.open(matter.rules, List.copyOf(present), Small.DAY, Limits.GENEROUS)) {
                 session.deduction();
                 for (int change = 0; change < 8; change++) {
@@ -184,7 +185,10 @@ class DifferentialTest {
                     for (int i = 0; i < 3; i++) {
                         some.add(pool.get(matter.random.nextInt(pool.size())));
                     }
-                    if (matter.random.nextBoolean()) {
+                    if (matter.random.nextInt(4) == 0) {
+                        governing = without(matter);
+                        session.govern(governing);
+                    } else if (matter.random.nextBoolean()) {
                         session.insert(some);
                         present.addAll(some);
                     } else {
@@ -192,18 +196,28 @@ class DifferentialTest {
                         some.forEach(present::remove);
                     }
                     if (matter.random.nextInt(3) > 0) {
-                        assertSame(session.deduction(), engine, matter, present, "seed " + seed + " change " + change);
+                        assertSame(
+                                session.deduction(), engine, governing, present, "seed " + seed + " change " + change);
                     }
                 }
             }
         }
     }
 
+    /** @return the rules without some of them, or all */
+    private static RuleBase without(RandomMatter matter) {
+        Set<String> gone = new HashSet<>();
+        matter.rules.rules().stream()
+                .filter(rule -> matter.random.nextInt(4) == 0)
+                .forEach(rule -> gone.add(rule.id()));
+        return matter.rules.without(gone);
+    }
+
     private static void assertSame(
-            Deduction actual, RuleEngine engine, RandomMatter matter, Set<Statement> present, String which) {
-        try (Session fresh = engine.open(matter.rules, List.copyOf(present), Small.DAY, Limits.GENEROUS)) {
+            Deduction actual, RuleEngine engine, RuleBase rules, Set<Statement> present, String which) {
+        try (Session fresh = engine.open(rules, List.copyOf(present), Small.DAY, Limits.GENEROUS)) {
             Deduction expected = fresh.deduction();
-            String where = which + " " + engine.name() + "\n" + matter.rules.rules();
+            String where = which + " " + engine.name() + "\n" + rules.rules();
             assertThat(actual.triples()).as(where).containsExactlyInAnyOrderElementsOf(expected.triples());
             assertThat(actual.derived()).as(where).containsExactlyInAnyOrderElementsOf(expected.derived());
             assertThat(lost(actual)).as(where).isEqualTo(lost(expected));

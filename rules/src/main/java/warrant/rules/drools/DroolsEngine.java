@@ -39,7 +39,11 @@ public final class DroolsEngine implements RuleEngine {
 
     @Override
     public Session open(RuleBase rules, Collection<Statement> statements, LocalDate asOf, Limits limits) {
+        return new EngineSession(rules, statements, asOf, limits, this::governing);
+    }
+
+    private EngineSession.Governing governing(RuleBase rules) {
         CompiledRules.Compiled known = compiled.of(rules);
-        return new EngineSession(known.program(), statements, asOf, limits, new Factory(known));
+        return new EngineSession.Governing(known.program(), new Factory(known));
     }
 }

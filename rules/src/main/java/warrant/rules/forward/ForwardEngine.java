@@ -43,6 +43,7 @@ public final class ForwardEngine implements RuleEngine {
 
     @Override
     public Session open(RuleBase rules, Collection<Statement> statements, LocalDate asOf, Limits limits) {
-        return new EngineSession(programs.of(rules), statements, asOf, limits, BULK);
+        return new EngineSession(
+                rules, statements, asOf, limits, some -> new EngineSession.Governing(programs.of(some), BULK));
     }
 }

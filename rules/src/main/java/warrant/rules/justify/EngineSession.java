@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Iris;
 import warrant.graph.Statement;
 import warrant.graph.Triple;
 import warrant.rules.Limits;
+import warrant.rules.RuleBase;
 import warrant.rules.Session;
 import warrant.rules.match.Budget;
 import warrant.rules.match.Fact;
@@ -24,12 +26,12 @@ public final class EngineSession implements Session {
     private static final int MOST_PROBLEMS = 100;
     private static final int MOST_DAYS = 2_000;
 
-    private final Program program;
-    private final Matcher.Factory factory;
+    private final Function<RuleBase, Governing> governing;
     private final LocalDate asOf;
     private final Limits limits;
-    private final Ledger ledger;
-    private final Calculator calculator;
+    private Governing now;
+    private Ledger ledger;
+    private Calculator calculator;
     private final Set<String> problems = new LinkedHashSet<>();
     private final Map<LocalDate, World> otherDays = new TreeMap<>();
     private final List<Statement> changed = new ArrayList<>();
@@ -37,16 +39,37 @@ public final class EngineSession implements Session {
     private @Nullable World world;
     private @Nullable Snapshot deduction;
 
+    /** Rules in an order, and what matches them. */
+    public record Governing(Program program, Matcher.Factory factory) {}
+
+    /** @param governing what an engine makes of rules */
     public EngineSession(
-            Program program, Collection<Statement> statements, LocalDate asOf, Limits limits, Matcher.Factory factory) {
-        this.program = program;
-        this.factory = factory;
+            RuleBase rules,
+            Collection<Statement> statements,
+            LocalDate asOf,
+            Limits limits,
+            Function<RuleBase, Governing> governing) {
+        this.governing = governing;
         this.asOf = asOf;
         this.limits = limits;
         this.budget = new Budget(limits);
-        this.ledger = new Ledger(program.rules());
-        this.calculator = new Calculator(program.rules().calendars(), this::problem);
+        this.now = governing.apply(rules);
+        this.ledger = new Ledger(rules);
+        this.calculator = new Calculator(rules.calendars(), this::problem);
         statements.forEach(ledger::add);
+    }
+
+    @Override
+    public void govern(RuleBase rules) {
+        now = governing.apply(rules);
+        Ledger before = ledger;
+        ledger = new Ledger(rules);
+        before.given().forEach(ledger::add);
+        calculator = new Calculator(rules.calendars(), this::problem);
+        problems.clear();
+        close();
+        world = null;
+        deduction = null;
     }
 
     private void problem(String problem) {
@@ -90,8 +113,8 @@ public final class EngineSession implements Session {
 
     private Snapshot deduce() {
         World today = settled();
-        program.clauses().forEach(clause -> clause.labels().forEach(label -> ambiguous(clause, label)));
-        return Snapshot.of(program, ledger, today, otherDays, problems, calculator, limits, factory);
+        now.program().clauses().forEach(clause -> clause.labels().forEach(label -> ambiguous(clause, label)));
+        return Snapshot.of(now.program(), ledger, today, otherDays, problems, calculator, limits, now.factory());
     }
 
     /** @return the world of the day, brought to what is stated now */
@@ -106,7 +129,7 @@ public final class EngineSession implements Session {
         if (today == null) {
             today = open(asOf);
             world = today;
-            today.evaluateUpTo(program.components().size() - 1);
+            today.evaluateUpTo(now.program().components().size() - 1);
         } else {
             boolean labels = changed.stream()
                     .map(statement -> statement.triple().relation())
@@ -126,7 +149,7 @@ public final class EngineSession implements Session {
     }
 
     private World open(LocalDate day) {
-        return new World(program, ledger, day, new SessionDays(), budget, factory);
+        return new World(now.program(), ledger, day, new SessionDays(), budget, now.factory());
     }
 
     private void forgetOtherDays() {

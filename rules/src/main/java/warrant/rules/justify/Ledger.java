@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,30 @@ final class Ledger {
 
     private final Map<String, StatementSet> byKey = new LinkedHashMap<>();
     private @Nullable Map<String, List<Statement>> labels;
+    /** Labels that the rule base brings. */
+    private final Set<Statement> brought = new HashSet<>();
 
     Ledger(RuleBase rules) {
         for (RuleBase.Label label : rules.labels()) {
             Triple triple = new Triple(new Entity(label.iri()), Iris.LABEL, Literal.text(label.text()));
             Origin origin = new Origin.Asserted("ontology.ttl", "label of an individual");
             Support support = new Support("ontology " + label.iri() + " " + label.text(), origin, Instant.EPOCH, null);
-            add(new Statement(triple, Interval.ALWAYS, List.of(support)));
+            Statement statement = new Statement(triple, Interval.ALWAYS, List.of(support));
+            brought.add(statement);
+            add(statement);
         }
+    }
+
+    /** @return what was added and not removed */
+    List<Statement> given() {
+        List<Statement> given = new ArrayList<>();
+        byKey.values()
+                .forEach(some -> some.forEach(statement -> {
+                    if (!brought.contains(statement)) {
+                        given.add(statement);
+                    }
+                }));
+        return given;
     }
 
     void add(Statement statement) {

@@ -273,7 +273,8 @@ final class Snapshot implements Deduction {
      */
     Snapshot on(LocalDate day) {
         List<Statement> all = statements.values().stream().flatMap(List::stream).toList();
-        try (EngineSession session = new EngineSession(program, all, day, limits, factory)) {
+        try (EngineSession session = new EngineSession(
+                program.rules(), all, day, limits, same -> new EngineSession.Governing(program, factory))) {
             Snapshot other = session.deduction();
             if (other.completeness.degree() != Degree.COMPLETE) {
                 throw new IllegalArgumentException(

@@ -61,14 +61,17 @@ public final class WhatIf {
     }
 
     private Deduction after(Session session, Change change) {
-        if (change.rules() == null && change.day() == null) {
+        RuleBase governing = change.rules();
+        if (change.day() == null) {
+            if (governing != null) {
+                session.govern(governing);
+            }
             session.retract(change.removed());
             session.insert(change.added());
             return session.deduction();
         }
-        RuleBase governing = change.rules() == null ? rules : change.rules();
-        LocalDate day = change.day() == null ? asOf : change.day();
-        try (Session other = engine.open(governing, changed(change), day, limits)) {
+        try (Session other =
+                engine.open(governing == null ? rules : governing, changed(change), change.day(), limits)) {
             return other.deduction();
         }
     }
