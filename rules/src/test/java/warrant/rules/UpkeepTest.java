@@ -15,6 +15,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import warrant.graph.Datatypes;
+import warrant.graph.Interval;
+import warrant.graph.Literal;
 import warrant.graph.Statement;
 import warrant.graph.Triple;
 import warrant.rules.check.ProofChecker;
@@ -154,6 +157,40 @@ class UpkeepTest {
                 session.retract(List.of(statement("c30 alike c31")));
                 assertThat(session.holds(Small.triple("c30 ill true"))).isTrue();
                 assertThat(session.holds(Small.triple("c31 ill true"))).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_value_is_written_as_its_rule_writes_it_once_nothing_states_it() {
+        Rule rate = new Rule(
+                "rate",
+                "",
+                Rule.Kind.ORDINARY,
+                List.of(),
+                null,
+                null,
+                Interval.ALWAYS,
+                null,
+                List.of(),
+                body("?a on true"),
+                List.of(),
+                List.of(new Rule.Head(
+                        Small.place("?a"),
+                        Small.relation("rate"),
+                        new RuleTerm.Constant(new Literal("4 %", Datatypes.PERCENTAGE)))),
+                "",
+                "test");
+        Statement stated = new Statement(
+                new Triple(Small.entity("a"), Small.relation("rate"), new Literal("0.04", Datatypes.DECIMAL)),
+                Interval.ALWAYS,
+                statement("a on true").supports());
+        for (RuleEngine engine : ENGINES) {
+            try (Session session = engine.open(
+                    Small.base(rate), List.of(stated, statement("a on true")), Small.DAY, Limits.GENEROUS)) {
+                assertThat(session.deduction().triples().toString()).doesNotContain("4 %");
+                session.retract(List.of(stated));
+                assertThat(session.deduction().triples().toString()).contains("4 %");
             }
         }
     }

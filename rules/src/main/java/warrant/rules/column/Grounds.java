@@ -119,8 +119,8 @@ public final class Grounds {
             before = Arrays.copyOf(before, more);
             from = Arrays.copyOf(from, more + 1);
         }
-        if (used + length > premises.length) {
-            premises = Arrays.copyOf(premises, Mixing.grown(used + length));
+        if (used > premises.length - length) {
+            premises = Arrays.copyOf(premises, Math.max(used + length, Mixing.grown(premises.length)));
         }
         int made = size++;
         head[made] = row;

@@ -69,7 +69,7 @@ final class Groups {
 
     private void rehash(int[] one, int[] other) {
         int[] old = slots;
-        slots = new int[2 * old.length];
+        slots = new int[Mixing.doubled(old.length)];
         for (int last : old) {
             if (last != 0) {
                 slots[slot(one, other, one[last - 1], other[last - 1])] = last;

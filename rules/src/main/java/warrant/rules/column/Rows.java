@@ -128,7 +128,7 @@ public final class Rows {
     }
 
     private void rehash() {
-        slots = new int[2 * slots.length];
+        slots = new int[Mixing.doubled(slots.length)];
         for (int row = 0; row < size; row++) {
             slots[slot(subject[row], relation[row], object[row])] = row + 1;
         }

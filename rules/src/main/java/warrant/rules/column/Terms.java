@@ -79,7 +79,7 @@ public final class Terms {
     }
 
     private void rehash() {
-        slots = new int[2 * slots.length];
+        slots = new int[Mixing.doubled(slots.length)];
         int mask = slots.length - 1;
         for (int number = 0; number < size; number++) {
             int slot = hashes[number] & mask;

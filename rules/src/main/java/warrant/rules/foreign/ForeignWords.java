@@ -28,6 +28,8 @@ final class ForeignWords {
                     + "|'(?:[^'\\\\]|\\\\.)*+'|\"(?:[^\"\\\\]|\\\\.)*+\"|[-+]?[0-9]+(?:\\.[0-9]+)?|@prefix|@include"
                     + "|[\\p{L}_][\\p{L}0-9_.-]*:(?:[\\p{L}_][\\p{L}0-9_-]*)?|:[\\p{L}_][\\p{L}0-9_-]*|[\\p{L}_][\\p{L}0-9_-]*|\\.|:)");
 
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", Pattern.DOTALL);
+
     private static final Map<String, Comparison> COMPARISONS = Map.of(
             "equal", Comparison.EQUAL,
             "notequal", Comparison.UNEQUAL,
@@ -53,6 +55,7 @@ final class ForeignWords {
     private final Map<String, String> prefixes = new HashMap<>();
     private final String file;
     private int at;
+    private int others;
 
     ForeignWords(String file, String text, Map<String, String> prefixes) {
         this.file = file;
@@ -98,10 +101,22 @@ final class ForeignWords {
     /** @return the label {@code name:} that stands here; empty where there is none */
     String label() {
         if (!isOver() && words.get(at).endsWith(":") && words.get(at).length() > 1) {
-            String word = words.get(at++);
-            return word.substring(0, word.length() - 1);
+            return label(next());
         }
         return "";
+    }
+
+    private static String label(String word) {
+        return word.substring(0, word.length() - 1);
+    }
+
+    /** @return a variable that no rule of the text has */
+    RuleTerm.Variable another() {
+        String name;
+        do {
+            name = "any" + ++others;
+        } while (words.contains("?" + name));
+        return new RuleTerm.Variable(name);
     }
 
     boolean skip(String word) {
@@ -123,8 +138,16 @@ final class ForeignWords {
         return words.get(at++);
     }
 
-    void declare(String prefix, String iri) {
-        prefixes.put(prefix, iri);
+    /** Reads {@code name: <iri>}, what follows the word that says that a prefix is declared. */
+    void declare() {
+        if (isOver() || !words.get(at).endsWith(":")) {
+            throw wrong("expected a prefix that ends with ‘:’, such as ‘ex:’");
+        }
+        String prefix = label(next());
+        if (isOver() || !words.get(at).startsWith("<")) {
+            throw wrong("expected what " + prefix + ": stands for, such as ‘<http://example.org/>’");
+        }
+        prefixes.put(prefix, iri(next()));
     }
 
     /** @return the IRI that a word stands for */
@@ -165,8 +188,37 @@ final class ForeignWords {
     }
 
     private Literal text(String word) {
-        String text = word.substring(1, word.length() - 1).replaceAll("\\\\(.)", "$1");
+        String text = unescaped(word.substring(1, word.length() - 1));
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+            at--;
+            throw wrong("a text of several lines cannot be said here");
+        }
         return skip("^^") ? new Literal(text, iri(next())) : Literal.text(text);
+    }
+
+    /** The escapes of N-Triples and of Java; any other character after a backslash stands for itself. */
+    private static String unescaped(String quoted) {
+        return ESCAPE.matcher(quoted).replaceAll(escape -> {
+            String code = escape.group(1);
+            return Matcher.quoteReplacement(code.length() > 1 ? point(code) : control(code));
+        });
+    }
+
+    private static String control(String letter) {
+        return switch (letter) {
+            case "n" -> "\n";
+            case "t" -> "\t";
+            case "r" -> "\r";
+            case "b" -> "\b";
+            case "f" -> "\f";
+            default -> letter;
+        };
+    }
+
+    /** @return the character of a number; the letter alone where there is no such character */
+    private static String point(String code) {
+        long number = Long.parseLong(code.substring(1), 16);
+        return number <= Character.MAX_CODE_POINT ? Character.toString((int) number) : code;
     }
 
     /** @return what a built-in over arguments means */

@@ -35,8 +35,7 @@ public final class JenaReading {
 
     private void item() {
         if (words.skip("@prefix")) {
-            String prefix = words.next();
-            words.declare(prefix.substring(0, prefix.length() - 1), words.iri(words.next()));
+            words.declare();
             words.skip(".");
             return;
         }
@@ -67,7 +66,9 @@ public final class JenaReading {
         if (!words.is("(")) {
             throw words.wrong("a head concludes triples");
         }
-        Condition.Pattern pattern = triple();
+        words.expect("(");
+        RuleTerm subject = words.term();
+        Condition.Pattern pattern = rest(subject, false);
         return new Rule.Head(pattern.subject(), pattern.relation(), pattern.object());
     }
 
@@ -78,7 +79,7 @@ public final class JenaReading {
         String name = words.next();
         words.expect("(");
         if (name.equals("noValue")) {
-            return new Condition.Not(List.of(rest(words.term())));
+            return new Condition.Not(List.of(rest(words.term(), true)));
         }
         List<RuleTerm> arguments = new ArrayList<>();
         while (!words.skip(")")) {
@@ -90,11 +91,11 @@ public final class JenaReading {
 
     private Condition.Pattern triple() {
         words.expect("(");
-        return rest(words.term());
+        return rest(words.term(), true);
     }
 
-    /** What follows the subject, up to the bracket; without an object, any. */
-    private Condition.Pattern rest(RuleTerm subject) {
+    /** What follows the subject, up to the bracket; in a body the object may be missing, which means any. */
+    private Condition.Pattern rest(RuleTerm subject, boolean open) {
         words.skip(",");
         String word = words.next();
         if (word.startsWith("?")) {
@@ -102,7 +103,7 @@ public final class JenaReading {
         }
         String relation = words.iri(word);
         words.skip(",");
-        RuleTerm object = words.is(")") ? new RuleTerm.Variable("anything") : words.term();
+        RuleTerm object = open && words.is(")") ? words.another() : words.term();
         words.expect(")");
         return new Condition.Pattern(subject, relation, object);
     }

@@ -32,9 +32,7 @@ public final class SwrlReading {
         List<Rule> rules = new ArrayList<>();
         while (!reading.words.isOver()) {
             if (reading.words.skip("@prefix")) {
-                String prefix = reading.words.next();
-                reading.words.declare(
-                        prefix.substring(0, prefix.length() - 1), reading.words.iri(reading.words.next()));
+                reading.words.declare();
                 reading.words.skip(".");
             } else {
                 rules.add(reading.rule(rules.size() + 1));

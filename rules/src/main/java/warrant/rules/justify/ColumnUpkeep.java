@@ -64,7 +64,7 @@ final class ColumnUpkeep {
             boolean live = row >= 0 && store.rows().isLive(row);
             List<Statement> before = live ? store.statements(row) : List.of();
             List<Statement> now = ledger.restated(before, each.getValue(), day);
-            if (live && isRewritten(row, now)) {
+            if (live && isRewritten(row, before, now)) {
                 return false;
             }
             if (live) {
@@ -90,12 +90,14 @@ final class ColumnUpkeep {
         columns.revive(row, store.terms().number(first.triple().object()), columns.home(Reading.key(first.triple())));
     }
 
-    /** @return whether the fact would be shown written otherwise */
-    private boolean isRewritten(int row, List<Statement> now) {
-        int written = store.rows().written(row);
+    /** @return whether the fact may be shown written otherwise: as a rule writes its value, where nothing states it */
+    private boolean isRewritten(int row, List<Statement> before, List<Statement> now) {
         return now.isEmpty()
-                ? grounds.latest(row) >= 0 && written != store.rows().object(row)
-                : written != store.terms().number(now.getFirst().triple().object());
+                ? !before.isEmpty()
+                        && grounds.latest(row) >= 0
+                        && !store.terms().isEntity(store.rows().object(row))
+                : store.rows().written(row)
+                        != store.terms().number(now.getFirst().triple().object());
     }
 
     private boolean retract(List<Integer> unstated, Set<Integer> gone) {

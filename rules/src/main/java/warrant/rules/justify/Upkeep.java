@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import warrant.graph.Literal;
 import warrant.graph.Statement;
 import warrant.rules.match.Fact;
 
@@ -124,10 +125,12 @@ final class Upkeep {
         return retract(state, read, unstated, change) ? derive(component, state, change) : null;
     }
 
-    /** @return whether the fact would be shown written otherwise */
+    /** @return whether the fact may be shown written otherwise: as a rule writes its value, where nothing states it */
     private static boolean rewritten(Node node, List<Statement> now) {
         return now.isEmpty()
-                ? !node.fact.triple().equals(node.fact.identity())
+                ? !node.statements.isEmpty()
+                        && !node.derivations.isEmpty()
+                        && node.fact.triple().object() instanceof Literal
                 : !node.fact.triple().equals(now.getFirst().triple());
     }
 

@@ -39,7 +39,7 @@ class ForeignReadingTest {
               if   ?x a :Person
                    ?x :age ?n
                    ?n >= 18
-                   not ?x :ward ?anything
+                   not ?x :ward ?any1
               then ?x :adult true
 
             rule next
@@ -47,6 +47,34 @@ class ForeignReadingTest {
                    ?m = ?n + 1
               then ?x :next ?m
             """);
+    }
+
+    @Test
+    void what_a_text_escapes_is_meant() {
+        String rule = "[r: (?a <urn:e#p> 'it\\'s \\u00a7\\t5 \\\\ \\U0001F600') -> (?a <urn:e#q> ?a)]";
+
+        assertThat(all(JenaReading.of("t", rule))).contains("\"it's §\t5 \\\\ 😀\"");
+    }
+
+    @Test
+    void objects_that_are_missing_are_each_any_of_their_own() {
+        String rule = "[r: (?any1 <urn:e#p>) (?b <urn:e#q>) -> (?any1 <urn:e#r> ?b)]";
+
+        assertThat(all(JenaReading.of("t", rule))).contains("?any1 :p ?any2").contains("?b :q ?any3");
+    }
+
+    @Test
+    void what_cannot_be_taken_in_is_refused_with_its_line() {
+        assertRefused("\n@prefix e <urn:e#>.", "t:2: expected a prefix that ends with ‘:’");
+        assertRefused("@prefix e: urn:e.", "t:1: expected what e: stands for");
+        assertRefused("[r: (?a <urn:e#p> 'one\\nother') -> (?a <urn:e#q> ?a)]", "t:1: a text of several lines");
+        assertRefused("[r: (?a <urn:e#p> ?b) -> (?a <urn:e#q>)]", "t:1: ");
+    }
+
+    private static void assertRefused(String rules, String says) {
+        assertThatThrownBy(() -> JenaReading.of("t", rules))
+                .isInstanceOf(RuleException.class)
+                .hasMessageStartingWith(says);
     }
 
     @Test
