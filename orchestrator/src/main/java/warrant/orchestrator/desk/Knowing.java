@@ -97,8 +97,9 @@ final class Knowing {
                 new Believed(statements),
                 rules.ruleBase().hash() + matter.settings().engine() + governing.since(),
                 documents.stream().map(Document::id).toList());
-        return place(key).get(() -> new Known(
-                deduce(matter, rules, statements, documents, asOf), rules, statements, governing.since()));
+        return place(key)
+                .get(() -> new Known(
+                        deduce(matter, rules, statements, documents, asOf), rules, statements, governing.since()));
     }
 
     private Place place(Key key) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import warrant.graph.Document;
 import warrant.graph.MatterStore;
 import warrant.graph.memory.MemoryStore;
@@ -23,9 +24,13 @@ import warrant.llm.Encoder;
 import warrant.orchestrator.OpenMatter;
 import warrant.orchestrator.config.Settings;
 import warrant.orchestrator.matter.MatterFolder;
+import warrant.orchestrator.matter.RuleVersions;
 import warrant.orchestrator.search.Meanings;
 
 class KnowingTest {
+    @TempDir
+    private static Path data;
+
     private static final LocalDate DAY = LocalDate.of(2025, 4, 30);
 
     private final MemoryStore store = new MemoryStore();
@@ -80,6 +85,7 @@ class KnowingTest {
         return new OpenMatter(
                 name,
                 MatterFolder.read(Path.of("../matters/supply")),
+                new RuleVersions(data.resolve(name)),
                 store,
                 () -> {
                     throw new AssertionError("no model is needed");

@@ -11,11 +11,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import warrant.graph.MatterStore;
 import warrant.graph.memory.MemoryStore;
+import warrant.llm.Encoder;
 import warrant.orchestrator.OpenMatter;
 import warrant.orchestrator.config.Settings;
 import warrant.orchestrator.matter.MatterFolder;
@@ -36,21 +38,24 @@ final class TwoClocksTest {
     private final MatterStore store = new MemoryStore().matter("m");
 
     private OpenMatter matter(Instant now) {
+        Supplier<Encoder> none = () -> {
+            throw new AssertionError("nothing is to be encoded");
+        };
         return new OpenMatter(
                 "m",
                 MatterFolder.read(root.resolve("matter")),
                 new RuleVersions(root.resolve("versions")),
                 store,
-                () -> unused(),
-                () -> unused(),
-                () -> unused(),
-                new Meanings(() -> unused()),
+                () -> {
+                    throw new AssertionError("no model is needed");
+                },
+                () -> {
+                    throw new AssertionError("no model is needed");
+                },
+                none,
+                new Meanings(none),
                 Clock.fixed(now, ZoneOffset.UTC),
                 Settings.from(Map.of("HOME", root.toString())));
-    }
-
-    private static <T> T unused() {
-        throw new IllegalStateException("deduction needs no model");
     }
 
     private void rules(String text) throws IOException {
