@@ -15,6 +15,13 @@ public interface Acceptor {
         /** @return the state after one more byte, 0 to 255, or null if it may not follow */
         @Nullable State next(int octet);
 
+        /**
+         * @return the bytes that may follow: all of them, and others for which {@link #next} tells that they may not
+         */
+        default Octets begins() {
+            return Octets.ALL;
+        }
+
         /** @return whether the answer may end here */
         boolean complete();
 

@@ -3,6 +3,7 @@ package warrant.llm.decode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Automaton implements Acceptor {
     /** Beyond so many states what was made is forgotten. */
     private static final int MOST_STATES = 200_000;
+    /** Stands where it is known that a byte may not follow. */
+    private static final Object NOWHERE = new Object();
 
     private final State first;
     private final Map<State, Node> nodes = new HashMap<>();
@@ -31,34 +34,48 @@ final class Automaton implements Acceptor {
         return start;
     }
 
-    private synchronized @Nullable Node after(Node node, int octet) {
-        if (node.known[octet]) {
-            return node.next[octet];
-        }
+    private synchronized @Nullable Node made(Node node, int octet) {
         State left = node.inner.next(octet);
         Node next = left == null ? null : nodes.computeIfAbsent(left, Node::new);
-        node.next[octet] = next;
-        node.known[octet] = true;
+        node.next.set(octet, next == null ? NOWHERE : next);
         return next;
     }
 
     /** One state, and what is known of those after it. */
-    private final class Node implements State {
+    final class Node implements State {
         private final State inner;
+        private final Octets begins;
         private final boolean complete;
         private final boolean onlyComplete;
-        private final @Nullable Node[] next = new @Nullable Node[256];
-        private final boolean[] known = new boolean[256];
+        private final AtomicReferenceArray<@Nullable Object> next = new AtomicReferenceArray<>(256);
 
         private Node(State inner) {
             this.inner = inner;
+            this.begins = inner.begins();
             this.complete = inner.complete();
             this.onlyComplete = complete && inner.onlyComplete();
         }
 
         @Override
         public @Nullable State next(int octet) {
-            return after(this, octet);
+            if (!begins.has(octet)) {
+                return null;
+            }
+            Object known = next.get(octet);
+            if (known == null) {
+                return made(this, octet);
+            }
+            return known instanceof Node node ? node : null;
+        }
+
+        /** @return what this is made of */
+        State inner() {
+            return inner;
+        }
+
+        @Override
+        public Octets begins() {
+            return begins;
         }
 
         @Override

@@ -18,7 +18,8 @@ interface Grammar extends Acceptor.State {
 
     @Override
     default boolean onlyComplete() {
-        return complete() && IntStream.range(0, 256).allMatch(octet -> next(octet) == null);
+        Octets begins = begins();
+        return complete() && IntStream.range(0, 256).allMatch(octet -> !begins.has(octet) || next(octet) == null);
     }
 
     static Grammar literal(String text) {
@@ -83,6 +84,11 @@ interface Grammar extends Acceptor.State {
         }
 
         @Override
+        public Octets begins() {
+            return bytes.isEmpty() ? Octets.NONE : Octets.only(bytes.charAt(0));
+        }
+
+        @Override
         public boolean complete() {
             return bytes.isEmpty();
         }
@@ -102,8 +108,20 @@ interface Grammar extends Acceptor.State {
         }
 
         @Override
+        public Octets begins() {
+            return first.complete() ? first.begins().or(rest.begins()) : first.begins();
+        }
+
+        @Override
         public boolean complete() {
             return first.complete() && rest.complete();
+        }
+
+        /** Of the first two parts alone: a state is hashed for each byte, and what comes later seldom differs. */
+        @Override
+        public int hashCode() {
+            Grammar second = rest instanceof Sequence(Grammar next, Grammar others) ? next : rest;
+            return 31 * first.hashCode() + second.hashCode();
         }
     }
 
@@ -126,6 +144,11 @@ interface Grammar extends Acceptor.State {
         }
 
         @Override
+        public Octets begins() {
+            return options.stream().map(Grammar::begins).reduce(Octets.NONE, Octets::or);
+        }
+
+        @Override
         public boolean complete() {
             return options.stream().anyMatch(Grammar::complete);
         }
@@ -137,6 +160,11 @@ interface Grammar extends Acceptor.State {
         public @Nullable Grammar next(int octet) {
             Grammar after = item.next(octet);
             return after == null ? null : sequence(after, repeat(item, least - 1, most < 0 ? -1 : most - 1));
+        }
+
+        @Override
+        public Octets begins() {
+            return item.begins();
         }
 
         @Override
@@ -155,6 +183,11 @@ interface Grammar extends Acceptor.State {
         }
 
         @Override
+        public Octets begins() {
+            return one.begins();
+        }
+
+        @Override
         public boolean complete() {
             return one.complete() && other.complete();
         }
@@ -166,6 +199,11 @@ interface Grammar extends Acceptor.State {
         public @Nullable Grammar next(int octet) {
             Acceptor.State next = state.next(octet);
             return next == null ? null : new Foreign(next);
+        }
+
+        @Override
+        public Octets begins() {
+            return state.begins();
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether no fraction may follow
  */
 record JsonNumber(Place place, boolean whole, int digits) implements Grammar {
+    private static final Octets BEGINS = Octets.of("-.0123456789");
     private static final int MOST_DIGITS = 18;
 
     /** What was read last. */
@@ -42,6 +43,11 @@ record JsonNumber(Place place, boolean whole, int digits) implements Grammar {
 
     private JsonNumber to(Place next) {
         return new JsonNumber(next, whole, digits + 1);
+    }
+
+    @Override
+    public Octets begins() {
+        return BEGINS;
     }
 
     @Override

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Letters(List<Range> ranges, int length, int left, int begun) implements Grammar {
     private static final int LAST = 0x10FFFF;
+    /** Bytes of a character behind its first. */
+    private static final Octets TAILS = Octets.between(0x80, 0xBF);
+
     /** Code points that are no characters by themselves (RFC 3629, section 3). */
     private static final Range SURROGATES = new Range(0xD800, 0xDFFF);
     /** The least code point of each length; shorter ones would be overlong. */
@@ -115,9 +118,19 @@ record Letters(List<Range> ranges, int length, int left, int begun) implements G
         }
 
         @Override
+        public Octets begins() {
+            return TAILS;
+        }
+
+        @Override
         public boolean complete() {
             return false;
         }
+    }
+
+    @Override
+    public Octets begins() {
+        return length > 0 ? TAILS : Octets.of(octet -> octet >= 0x80 || has(octet, octet));
     }
 
     @Override

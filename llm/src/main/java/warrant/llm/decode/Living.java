@@ -66,6 +66,11 @@ record Living(Grammar grammar, Set<Grammar> living) implements Grammar {
     }
 
     @Override
+    public Octets begins() {
+        return grammar.begins();
+    }
+
+    @Override
     public boolean complete() {
         return grammar.complete();
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record NumberRange(String written, boolean whole, Bound least, Bound most) implements Grammar {
     private static final Pattern BEGUN = Pattern.compile("-?(0|[1-9][0-9]*)?|-?(0|[1-9][0-9]*)\\.[0-9]*");
     private static final Pattern DONE = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
+    private static final Octets BEGINS = Octets.of("-.0123456789");
     private static final int MOST_DIGITS = 18;
 
     /** @param value null for none */
@@ -44,6 +45,11 @@ record NumberRange(String written, boolean whole, Bound least, Bound most) imple
 
     private static int digits(String number) {
         return (int) number.chars().filter(Character::isDigit).count();
+    }
+
+    @Override
+    public Octets begins() {
+        return BEGINS;
     }
 
     @Override

@@ -105,6 +105,11 @@ final class Rules {
         }
 
         @Override
+        public Octets begins() {
+            return all.get(name).begins();
+        }
+
+        @Override
         public boolean complete() {
             return all.get(name).complete();
         }

@@ -20,6 +20,7 @@ import warrant.llm.ModelException.Code;
  */
 final class StringRuns implements Acceptor {
     private static final BitSet NONE = new BitSet();
+    private static final Octets SPACE = Octets.only(' ');
 
     private final List<Run> runs;
     private final boolean spaceFirst;
@@ -190,6 +191,20 @@ final class StringRuns implements Acceptor {
                 step(reading, (byte) octet, next);
             }
             return next.isEmpty() ? null : new Readings(next, false);
+        }
+
+        @Override
+        public Octets begins() {
+            Octets begins = spaceFirst ? SPACE : Octets.NONE;
+            for (Reading reading : readings) {
+                Run run = reading.run();
+                if (reading.at() < run.bytes.length) {
+                    int octet = run.bytes[reading.at()] & 0xFF;
+                    begins = begins.or(Octets.only(octet));
+                    begins = space((byte) octet) ? begins.or(SPACE) : begins;
+                }
+            }
+            return begins;
         }
 
         private static void step(Reading reading, byte octet, List<Reading> next) {

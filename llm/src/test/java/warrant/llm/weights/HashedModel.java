@@ -72,6 +72,21 @@ public record HashedModel(String config, Map<String, int[]> shapes, int[] ids, M
         return out;
     }
 
+    /** @return a folder with a model of few weights and one of the tokenizers that lie beside the tests */
+    public static Path withTokenizer(Path folder, String kind) {
+        HashedModel recorded = recorded("qwen3");
+        recorded.shapes().put("model.embed_tokens.weight", new int[] {600, 32});
+        Path model = recorded.write(folder, TensorType.F32, 1);
+        try {
+            for (String file : List.of("tokenizer.json", "tokenizer_config.json")) {
+                Files.copy(Path.of("src/test/resources/tokenizers", kind).resolve(file), model.resolve(file));
+            }
+            return model;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Writes a folder as transformers do, the weights in so many files. */
     public Path write(Path folder, TensorType type, int files) {
         try {
