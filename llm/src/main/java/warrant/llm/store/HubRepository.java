@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
@@ -34,6 +35,12 @@ final class HubRepository {
             Pattern.compile("(.*\\.safetensors|config\\.json|generation_config\\.json|tokenizer\\.json"
                     + "|tokenizer_config\\.json|chat_template\\.jinja|model\\.safetensors\\.index\\.json"
                     + "|modules\\.json|1_Pooling/config\\.json)");
+
+    private static final Pattern NEXT_PAGE = Pattern.compile("<([^>]*)>;[^,]*rel=\"?next\"?");
+    private static final int MOST_PAGES = 100;
+
+    /** Who fetches holds it. */
+    private static final String LOCK = "fetching.lock";
 
     /** Holds the name of what suits best. */
     private static final String NOTE = "fetched";
@@ -80,17 +87,7 @@ final class HubRepository {
     Path fetch(Fetching listener) {
         try {
             Files.createDirectories(folder);
-            List<Listed> files = chosen(list());
-            requireSpace(files);
-            for (Listed file : files) {
-                fetch(file, listener);
-            }
-            boolean one = files.size() == 1 && files.get(0).path().endsWith(".gguf");
-            String result = one ? files.get(0).path() : ".";
-            if (wanted.file().isEmpty()) {
-                Files.writeString(folder.resolve(NOTE), result);
-            }
-            return folder.resolve(result).normalize();
+            return Turn.alone(folder.resolve(LOCK), () -> fetchAlone(listener));
         } catch (IOException failure) {
             throw new ModelException(
                     Code.UPSTREAM,
@@ -104,35 +101,75 @@ final class HubRepository {
         }
     }
 
+    private Path fetchAlone(Fetching listener) throws IOException, InterruptedException {
+        List<Listed> files = chosen(list());
+        requireSpace(files);
+        for (Listed file : files) {
+            fetch(file, listener);
+        }
+        boolean one = files.size() == 1 && files.get(0).path().endsWith(".gguf");
+        String result = one ? files.get(0).path() : ".";
+        if (wanted.file().isEmpty()) {
+            Files.writeString(folder.resolve(NOTE), result);
+        }
+        return folder.resolve(result).normalize();
+    }
+
     private List<Listed> list() throws IOException, InterruptedException {
-        URI address = hub.resolve("/api/models/" + wanted.repository() + "/tree/main?recursive=true");
+        List<Listed> files = new ArrayList<>();
         try (HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(4))
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()) {
-            HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(address)
-                            .timeout(Duration.ofSeconds(20))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() == 404 || response.statusCode() == 401) {
-                throw new ModelException(
-                        Code.USER, "the hub " + hub + " has no open repository " + wanted.repository());
-            }
-            if (response.statusCode() != 200) {
-                throw new IOException("the hub answered " + response.statusCode());
-            }
-            List<Listed> files = new ArrayList<>();
-            for (JsonNode each : JSON.readTree(response.body())) {
-                if (each.path("type").asText().equals("file")) {
-                    files.add(new Listed(
-                            each.path("path").asText(),
-                            each.path("size").asLong(),
-                            each.path("lfs").path("oid").asText(""),
-                            each.path("oid").asText("")));
+            Optional<URI> page =
+                    Optional.of(hub.resolve("/api/models/" + wanted.repository() + "/tree/main?recursive=true"));
+            for (int pages = 0; page.isPresent(); pages++) {
+                if (pages == MOST_PAGES) {
+                    throw new IOException("the hub lists more than " + MOST_PAGES + " pages of files");
                 }
+                HttpResponse<String> response = page(client, page.get());
+                addFiles(JSON.readTree(response.body()), files);
+                page = next(response);
             }
-            return files;
+        }
+        return files;
+    }
+
+    private HttpResponse<String> page(HttpClient client, URI address) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() == 404 || response.statusCode() == 401) {
+            throw new ModelException(Code.USER, "the hub " + hub + " has no open repository " + wanted.repository());
+        }
+        if (response.statusCode() != 200) {
+            throw new IOException("the hub answered " + response.statusCode());
+        }
+        return response;
+    }
+
+    /** @return where the list goes on, as RFC 8288 tells it, on the same hub */
+    private Optional<URI> next(HttpResponse<String> response) throws IOException {
+        Matcher found = NEXT_PAGE.matcher(String.join(", ", response.headers().allValues("Link")));
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        URI next = hub.resolve(found.group(1));
+        if (!String.valueOf(next.getAuthority()).equals(hub.getAuthority())) {
+            throw new IOException("the hub's list goes on elsewhere, at " + next.getAuthority());
+        }
+        return Optional.of(next);
+    }
+
+    private static void addFiles(JsonNode list, List<Listed> files) {
+        for (JsonNode each : list) {
+            if (each.path("type").asText().equals("file")) {
+                files.add(new Listed(
+                        each.path("path").asText(),
+                        each.path("size").asLong(),
+                        each.path("lfs").path("oid").asText(""),
+                        each.path("oid").asText("")));
+            }
         }
     }
 

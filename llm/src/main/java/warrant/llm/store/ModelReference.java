@@ -2,6 +2,7 @@ package warrant.llm.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import warrant.llm.ModelException;
@@ -31,6 +32,11 @@ public sealed interface ModelReference {
 
     /** A model on a server, {@code http://host:8000/v1#model}. */
     record Served(String address) implements ModelReference {}
+
+    /** @return the hash of its file, where it is known without reading it */
+    default Optional<String> sha256() {
+        return this instanceof Known known ? Optional.of(known.entry().sha256()) : Optional.empty();
+    }
 
     /** @throws ModelException with code {@code USER} if it is none of them */
     static ModelReference of(String name) {

@@ -2,9 +2,7 @@ package warrant.llm.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.net.URI;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -58,15 +56,14 @@ public final class ModelStore {
         }
         try {
             Files.createDirectories(folder);
-            try (RandomAccessFile lock = new RandomAccessFile(
-                            folder.resolve(model.file() + ".lock").toFile(), "rw");
-                    FileLock held = lock.getChannel().lock()) {
-                Path kept = folder.resolve(model.file());
-                if (held.isValid() && verified(kept, model, listener)) {
-                    return kept;
-                }
-                return fetch(model, kept, listener);
-            }
+            Path kept = folder.resolve(model.file());
+            // somebody else may have fetched it meanwhile
+            return Turn.alone(
+                    folder.resolve(model.file() + ".lock"),
+                    () -> verified(kept, model, listener) ? kept : fetch(model, kept, listener));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ModelException(Code.LIMIT, "Waiting for " + model.name() + " was interrupted.", e);
         } catch (IOException e) {
             throw new ModelException(
                     Code.USER, "The model folder " + folder + " cannot be written: " + e.getMessage(), e);

@@ -15,11 +15,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class ModelReferenceTest {
     Path folder;
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
-    private final List<String> requests = new ArrayList<>();
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private int cutAfter = Integer.MAX_VALUE;
     private HttpServer http;
 
@@ -57,6 +59,7 @@ class ModelReferenceTest {
             exchange.getResponseBody().write(rest, 0, Math.min(rest.length, cutAfter));
             exchange.close();
         });
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.start();
         files.put("config.json", "{}".getBytes(StandardCharsets.UTF_8));
         files.put("model.safetensors", "x".repeat(50_000).getBytes(StandardCharsets.UTF_8));
@@ -203,5 +206,57 @@ class ModelReferenceTest {
         assertThatThrownBy(() -> get("good/model", false)).hasMessageContaining("outside of its repository");
         assertThatThrownBy(() -> get("no/model", false)).hasMessageContaining("has no open repository no/model");
         assertThatThrownBy(() -> get("good/model", true)).hasMessageContaining("switched off");
+    }
+
+    @Test
+    void a_list_of_several_pages_is_read_to_its_end() {
+        http.removeContext("/api/models/");
+        http.createContext("/api/models/", exchange -> {
+            boolean second = exchange.getRequestURI().getQuery().contains("cursor");
+            byte[] body = (second ? list() : "[{\"type\":\"file\",\"path\":\"README.md\",\"size\":100}]")
+                    .getBytes(StandardCharsets.UTF_8);
+            if (!second) {
+                exchange.getResponseHeaders()
+                        .add("Link", "</api/models/good/model/tree/main?recursive=true&cursor=abc>; rel=\"next\"");
+            }
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+
+        assertThat(get("good/model", false).resolve("model.safetensors")).exists();
+    }
+
+    @Test
+    void a_list_that_goes_on_elsewhere_is_refused() {
+        http.removeContext("/api/models/");
+        http.createContext("/api/models/", exchange -> {
+            exchange.getResponseHeaders().add("Link", "<http://elsewhere.example/list>; rel=\"next\"");
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("[]".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+
+        assertThatThrownBy(() -> get("good/model", false)).hasMessageContaining("elsewhere.example");
+    }
+
+    @Test
+    void two_who_want_the_same_at_once_fetch_it_once() throws Exception {
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var one = both.submit(() -> get("good/model", false));
+            var other = both.submit(() -> get("good/model", false));
+
+            assertThat(one.get()).isEqualTo(other.get());
+        }
+
+        assertThat(requests)
+                .filteredOn(request -> request.startsWith("model.safetensors"))
+                .hasSize(1);
+    }
+
+    @Test
+    void only_models_of_the_catalogue_have_a_hash_before_they_are_read() {
+        assertThat(ModelReference.of("smollm2-135m").sha256()).contains(Catalogue.SMALL.sha256());
+        assertThat(ModelReference.of(folder.toString()).sha256()).isEmpty();
     }
 }
