@@ -42,7 +42,9 @@ final class RemoteContext implements Context {
                 .put("role", message.role().name().toLowerCase(Locale.ROOT))
                 .put("content", message.text()));
         String joint = text.isEmpty() || question.isEmpty() ? "" : "\n\n";
-        messages.addObject().put("role", "user").put("content", text + joint + question);
+        if (!(text + question).isEmpty()) {
+            messages.addObject().put("role", "user").put("content", text + joint + question);
+        }
         if (!lead.isEmpty()) {
             // servers that know these words go on where the lead ends; others answer after it
             messages.addObject().put("role", "assistant").put("content", lead);

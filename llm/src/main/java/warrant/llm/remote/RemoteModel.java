@@ -1,6 +1,5 @@
 package warrant.llm.remote;
 
-import java.util.ArrayList;
 import java.util.List;
 import warrant.llm.Context;
 import warrant.llm.LanguageModel;
@@ -52,10 +51,7 @@ public final class RemoteModel implements LanguageModel {
 
     @Override
     public Context converse(List<Message> messages) {
-        List<Message> before = new ArrayList<>(messages);
-        boolean asked = before.getLast().role() == Message.Role.USER;
-        String last = asked ? before.removeLast().text() : "";
-        return new RemoteContext(server, calls, before, last);
+        return new RemoteContext(server, calls, messages, "");
     }
 
     /** About: the server's tokenizer is not known here. */

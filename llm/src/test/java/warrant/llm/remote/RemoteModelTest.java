@@ -339,4 +339,18 @@ class RemoteModelTest {
             assertThatThrownBy(() -> encoder.encode(List.of("a", "b"))).hasMessageContaining("fewer vectors");
         }
     }
+
+    @Test
+    void a_conversation_goes_to_the_server_as_it_is_whoever_spoke_last() {
+        answers.add(Answer.of(said("So be it.")));
+        List<Message> messages = List.of(
+                new Message(Message.Role.USER, "Shall it be?"), new Message(Message.Role.ASSISTANT, "Let it be so."));
+        try (RemoteModel model = model();
+                Context context = model.converse(messages)) {
+            context.complete("", "", new Constraint.Free(), 5);
+        }
+        assertThat(bodies.get(0).path("messages").findValuesAsText("role")).containsExactly("user", "assistant");
+        assertThat(bodies.get(0).path("messages").path(1).path("content").asText())
+                .isEqualTo("Let it be so.");
+    }
 }
