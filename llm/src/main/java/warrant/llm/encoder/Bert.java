@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import warrant.llm.torch.Place;
 import warrant.llm.torch.ScriptModule;
 import warrant.llm.torch.TorchEngine;
 import warrant.llm.torch.Worker;
@@ -64,18 +65,33 @@ final class Bert implements AutoCloseable {
                 vocabulary,
                 Map.of("padding", "true", "truncation", "true", "maxLength", String.valueOf(shape.longest())));
         Worker worker = new Worker(true);
-        return worker.run(() -> {
-            ScriptModule script = ScriptModule.compile(TorchEngine.start(threads), BertScript.source(shape));
-            IValue weights = script.call("list");
-            try {
-                BertScript.names(shape).forEach(name -> add(script, weights, name, tensors));
-            } catch (RuntimeException failure) {
-                weights.close();
-                script.close();
-                throw failure;
-            }
-            return new Bert(shape, worker, script, weights, tokenizer);
-        });
+        try {
+            return worker.run(() -> load(shape, tensors, threads, worker, tokenizer));
+        } catch (RuntimeException failure) {
+            worker.close();
+            tokenizer.close();
+            throw failure;
+        }
+    }
+
+    /** On the thread that will compute. */
+    private static Bert load(
+            BertShape shape,
+            Function<String, Matrix> tensors,
+            int threads,
+            Worker worker,
+            HuggingFaceTokenizer tokenizer) {
+        ScriptModule script =
+                ScriptModule.compile(TorchEngine.start(threads, Place.PROCESSOR), BertScript.source(shape));
+        IValue weights = script.call("list");
+        try {
+            BertScript.names(shape).forEach(name -> add(script, weights, name, tensors));
+        } catch (RuntimeException failure) {
+            weights.close();
+            script.close();
+            throw failure;
+        }
+        return new Bert(shape, worker, script, weights, tokenizer);
     }
 
     private static void add(ScriptModule script, IValue weights, String name, Function<String, Matrix> tensors) {

@@ -17,6 +17,8 @@ import warrant.llm.LanguageModel;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 import warrant.llm.encoder.MiniLm;
+import warrant.llm.encoder.TextEncoder;
+import warrant.llm.torch.Place;
 import warrant.llm.torch.Precision;
 import warrant.llm.torch.Settings;
 import warrant.llm.torch.TorchLanguageModel;
@@ -63,6 +65,7 @@ public final class Child {
                 Optional.ofNullable(request.sha256()),
                 Optional.ofNullable(request.precision()).map(Precision::valueOf),
                 Optional.ofNullable(request.writing()).map(Precision::valueOf),
+                Optional.ofNullable(request.device()).map(Place::of),
                 request.threads(),
                 request.window());
         return TorchLanguageModel.open(Path.of(request.file()), settings);
@@ -137,7 +140,9 @@ public final class Child {
     }
 
     private synchronized Object open(Request.OpenEncoder request) {
-        Encoder opened = MiniLm.open(request.threads());
+        Encoder opened = request.folder() == null
+                ? MiniLm.open(request.threads())
+                : TextEncoder.open(Path.of(request.folder()), request.threads());
         encoder = opened;
         return opened.dimension();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +61,13 @@ public final class ModelProcess implements AutoCloseable {
     }
 
     /**
-     * Starts the child if it does not run, and loads the encoder there.
+     * Starts the child if it does not run, and loads an encoder there.
      *
+     * @param folder of the encoder, empty for {@link warrant.llm.encoder.MiniLm}
      * @param threads native threads, for all that the child computes
      */
-    public Encoder encoder(int threads) {
-        return ProcessEncoder.open(this, threads);
+    public Encoder encoder(Optional<Path> folder, int threads) {
+        return ProcessEncoder.open(this, folder, threads);
     }
 
     /** Does work that asks the child; if the child dies of it or before it, once more with a new child. */

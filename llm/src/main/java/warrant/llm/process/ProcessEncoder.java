@@ -1,6 +1,8 @@
 package warrant.llm.process;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import warrant.llm.Encoder;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
@@ -19,8 +21,9 @@ final class ProcessEncoder implements Encoder {
         this.dimension = dimension;
     }
 
-    static ProcessEncoder open(ModelProcess process, int threads) {
-        Request.OpenEncoder open = new Request.OpenEncoder(threads);
+    static ProcessEncoder open(ModelProcess process, Optional<Path> folder, int threads) {
+        String place = folder.map(path -> path.toAbsolutePath().toString()).orElse(null);
+        Request.OpenEncoder open = new Request.OpenEncoder(place, threads);
         return new ProcessEncoder(process, open, process.attempt(link -> link.open(open, Integer.class)));
     }
 

@@ -13,6 +13,7 @@ import warrant.llm.Message;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 import warrant.llm.ModelProfile;
+import warrant.llm.torch.Place;
 import warrant.llm.torch.Settings;
 
 /** A language model in a child process. */
@@ -35,6 +36,7 @@ final class ProcessModel implements LanguageModel {
                 settings.sha256().orElse(null),
                 settings.precision().map(Enum::name).orElse(null),
                 settings.writing().map(Enum::name).orElse(null),
+                settings.place().map(Place::id).orElse(null),
                 settings.threads(),
                 settings.window());
         return new ProcessModel(process, open, process.attempt(link -> link.open(open, ModelProfile.class)));

@@ -17,12 +17,17 @@ sealed interface Request {
             @Nullable String sha256,
             @Nullable String precision,
             @Nullable String writing,
+            @Nullable String device,
             int threads,
             int window)
             implements Request {}
 
-    /** Loads the encoder; answered with its dimension. */
-    record OpenEncoder(int threads) implements Request {}
+    /**
+     * Loads an encoder; answered with its dimension.
+     *
+     * @param folder null: the one that comes with Warrant
+     */
+    record OpenEncoder(@Nullable String folder, int threads) implements Request {}
 
     record Read(String system, String text) implements Request {}
 

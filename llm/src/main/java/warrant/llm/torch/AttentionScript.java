@@ -22,7 +22,8 @@ final class AttentionScript {
     private static final String SOME_NEAR = """
             def masks(self: __torch__.M, at: Tensor, seen: Tensor) -> List[Tensor]:
               prefix = torch.size(seen, 1) - torch.size(seen, 0)
-              keys = torch.cat([torch.arange(prefix), at])
+              first = torch.arange(prefix, dtype=4, layout=None, device=ops.prim.device(at))
+              keys = torch.cat([first, at])
               past = torch.ge(torch.sub(torch.unsqueeze(at, 1), torch.unsqueeze(keys, 0)), $REACH)
               near = torch.masked_fill(seen, past, -3.0e+38)
               return [torch.repeat(seen, [$GROUP, 1]), torch.repeat(near, [$GROUP, 1])]

@@ -46,17 +46,18 @@ final class Decoder implements AutoCloseable {
     }
 
     /**
-     * @param writing in which answers are written; its weights are loaded when the first answer is
+     * @param choice the weights for writing are loaded with the first answer
      * @param window most positions that will be asked for
      */
-    static Decoder load(
-            Checkpoint file, DecoderShape shape, Precision reading, Precision writing, int threads, int window) {
-        Network network = Network.load(file, shape, reading, threads, window);
+    static Decoder load(Checkpoint file, DecoderShape shape, PrecisionPolicy.Choice choice, int threads, int window) {
+        Network network = Network.load(file, shape, choice.reading(), choice.place(), threads, window);
         return new Decoder(
                 file,
                 shape,
                 network,
-                () -> writing == reading ? network : Network.load(file, shape, writing, threads, window));
+                () -> choice.writing() == choice.reading()
+                        ? network
+                        : Network.load(file, shape, choice.writing(), choice.place(), threads, window));
     }
 
     /**
@@ -89,7 +90,7 @@ final class Decoder implements AutoCloseable {
 
     /** @return the state before anything was read */
     IValue start() {
-        return reading.script().call("start");
+        return reading.script().call("start", reading.weights());
     }
 
     /** @return another state with the same tensors, which no step changes */

@@ -24,6 +24,8 @@ final class DecoderScript {
               return torch.empty([rows, columns], dtype=15)
             def emptybytes(self: __torch__.M, rows: int, columns: int) -> Tensor:
               return torch.empty([rows, columns], dtype=1)
+            def some(self: __torch__.M, x: Tensor, begin: int, end: int) -> Tensor:
+              return torch.slice(x, 0, begin, end)
             def list(self: __torch__.M) -> List[Tensor]:
               return annotate(List[Tensor], [])
             def push(self: __torch__.M, to: List[Tensor], x: Tensor) -> int:
@@ -48,6 +50,18 @@ final class DecoderScript {
             def linear(self: __torch__.M, x: Tensor, w: Tensor, s: Tensor) -> Tensor:
               return torch.to(ops.mkldnn._linear_pointwise(torch.to(x, 15), w, None, "none", [], ""), 6)
             """;
+
+    /** Without packing, as on CUDA: a matrix is moved to where it is used, in the type in which it is multiplied. */
+    private static final String PLAIN = """
+            def pack(self: __torch__.M, to: List[Tensor], x: Tensor) -> int:
+              _0 = torch.append(to, torch.to(x, torch.device("$DEVICE"), $TYPE))
+              _1 = torch.append(to, torch.zeros([1]))
+              return torch.len(to)
+            def linear(self: __torch__.M, x: Tensor, w: Tensor, s: Tensor) -> Tensor:
+              return torch.to(torch.linear(torch.to(x, $TYPE), w), 6)
+            """;
+
+    private static final Map<Precision, String> TYPES = Map.of(Precision.F32, "6", Precision.BF16, "15");
 
     /** A number is step * (256 high + low), both bytes stored 128 too great, as the kernel wants them. */
     private static final String INT8 = """
@@ -141,12 +155,12 @@ final class DecoderScript {
               for i in range(2 * $LAYERS):
                 _0 = torch.append(out, torch.slice(state[1 + i], 1, 0, n))
               return out
-            def start(self: __torch__.M) -> List[Tensor]:
+            def start(self: __torch__.M, w: List[Tensor]) -> List[Tensor]:
               out = annotate(List[Tensor], [])
-              _0 = torch.append(out, torch.zeros([0]))
+              _0 = torch.append(out, torch.new_zeros(w[2], [0]))
               for i in range($LAYERS):
-                _1 = torch.append(out, torch.zeros([$KEYS, 0, $KEYWIDTH]))
-                _2 = torch.append(out, torch.zeros([$KEYS, 0, $KEPTVALUES]))
+                _1 = torch.append(out, torch.new_zeros(w[2], [$KEYS, 0, $KEYWIDTH]))
+                _2 = torch.append(out, torch.new_zeros(w[2], [$KEYS, 0, $KEPTVALUES]))
               return out
             """;
 
@@ -156,7 +170,7 @@ final class DecoderScript {
               out = [state[0]]
               for i in range(2 * $LAYERS):
                 old = state[1 + i]
-                wide = torch.zeros([$KEYS, positions, torch.size(old, 2)])
+                wide = torch.new_zeros(old, [$KEYS, positions, torch.size(old, 2)])
                 _0 = torch.copy_(torch.slice(wide, 1, 0, torch.size(old, 1)), old)
                 _1 = torch.append(out, wide)
               return out
@@ -184,7 +198,7 @@ final class DecoderScript {
                 row = end
               n = torch.size(qkv[0], 0)
               if row < n:
-                _3 = torch.append(out, torch.zeros([n - row, torch.size(out[0], 1)]))
+                _3 = torch.append(out, torch.new_zeros(out[0], [n - row, torch.size(out[0], 1)]))
               return torch.cat(out)
             def write(self: __torch__.M, x0: Tensor, at: Tensor, begins: List[int], counts: List[int],
                 states: List[List[Tensor]], w: List[Tensor]) -> List[Tensor]:
@@ -196,7 +210,7 @@ final class DecoderScript {
               for j in range(torch.len(counts)):
                 if begins[j] + counts[j] > most:
                   most = begins[j] + counts[j]
-              blank = torch.zeros([$GROUP, most])
+              blank = torch.new_zeros(x, [$GROUP, most])
               for i in range($LAYERS):
                 b = places[i]
                 h = torch.rms_norm(x, [$HIDDEN], @norm, $EPSILON)
@@ -230,18 +244,35 @@ final class DecoderScript {
 
     private DecoderScript() {}
 
-    static String of(DecoderShape shape, Precision precision, int batch) {
-        String products = switch (precision) {
+    static String of(DecoderShape shape, Precision precision, Place place, int batch) {
+        String source = LOADING
+                + (place.packed() ? packed(precision) : plain(precision, place.device()))
+                + AttentionScript.of(shape)
+                + FeedScript.of(shape)
+                + STEP
+                + WRITE
+                + HEAD;
+        for (Map.Entry<String, Object> name : names(shape, batch).entrySet()) {
+            source = source.replace(name.getKey(), name.getValue().toString());
+        }
+        return LayerLayout.of(shape, false).filledInto(source);
+    }
+
+    private static String packed(Precision precision) {
+        return switch (precision) {
             case F32 -> F32;
             case BF16 -> BF16;
             case INT8 -> INT8 + ONLY_BYTES;
             case INT4 -> INT8 + INT4;
         };
-        String source = LOADING + products + AttentionScript.of(shape) + FeedScript.of(shape) + STEP + WRITE + HEAD;
-        for (Map.Entry<String, Object> name : names(shape, batch).entrySet()) {
-            source = source.replace(name.getKey(), name.getValue().toString());
+    }
+
+    private static String plain(Precision precision, String device) {
+        String type = TYPES.get(precision);
+        if (type == null) {
+            throw new IllegalArgumentException(precision.id() + " needs packed matrices, which " + device + " has not");
         }
-        return LayerLayout.of(shape, false).filledInto(source);
+        return PLAIN.replace("$DEVICE", device).replace("$TYPE", type);
     }
 
     private static Map<String, Object> names(DecoderShape shape, int batch) {

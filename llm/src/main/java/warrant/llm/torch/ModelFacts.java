@@ -10,8 +10,10 @@ import warrant.llm.weights.Checkpoint;
  * @param parameters numbers in its tensors
  * @param storage how many of them are stored as what
  * @param window most tokens of a call
+ * @param device where it would compute
  * @param reading precision of what is read and decided
  * @param writing precision in which answers are written
+ * @param reason why it would be run so
  * @param weightBytes memory of the weights, of both precisions where they differ
  * @param tokenBytes memory that each token takes that is kept
  * @param template whether it was made to be talked to
@@ -24,8 +26,10 @@ public record ModelFacts(
         int hidden,
         int vocabulary,
         int window,
+        String device,
         String reading,
         String writing,
+        String reason,
         long weightBytes,
         long tokenBytes,
         boolean template) {
@@ -33,14 +37,14 @@ public record ModelFacts(
     /** @throws warrant.llm.ModelException with code {@code USER} if it cannot be run */
     public static ModelFacts of(Checkpoint file, Settings settings) {
         DecoderShape shape = DecoderShape.of(file);
-        Precision reading = TorchLanguageModel.precision(settings, file);
-        Precision writing = TorchLanguageModel.writing(settings, file, reading);
+        PrecisionPolicy.Choice choice = TorchLanguageModel.choice(file, settings, shape);
+        long window = Math.min(settings.window(), shape.window());
+        long tokenBytes = Float.BYTES * shape.keptNumbers();
         Map<String, Long> storage = new LinkedHashMap<>();
         file.tensors()
                 .values()
                 .forEach(tensor ->
                         storage.merge(tensor.type().name(), (long) tensor.rows() * tensor.columns(), Long::sum));
-        long held = (long) (matrices(file) * reading.bytesOfNumber());
         return new ModelFacts(
                 file.text("general.architecture"),
                 file.numbers(),
@@ -48,20 +52,13 @@ public record ModelFacts(
                 shape.layers(),
                 shape.hidden(),
                 shape.vocabulary(),
-                Math.min(settings.window(), shape.window()),
-                reading.id(),
-                writing.id(),
-                held + (writing == reading ? 0 : (long) (matrices(file) * writing.bytesOfNumber())),
-                Float.BYTES * shape.keptNumbers(),
+                (int) window,
+                choice.place().id(),
+                choice.reading().id(),
+                choice.writing().id(),
+                choice.reason(),
+                choice.bytes() - window * tokenBytes,
+                tokenBytes,
                 file.has("tokenizer.chat_template"));
-    }
-
-    /** Token vectors stay in the file; where no other head is there, they are packed as one. */
-    private static long matrices(Checkpoint file) {
-        boolean tied = file.find("output.weight").isEmpty();
-        long words = file.find("token_embd.weight")
-                .map(tensor -> (long) tensor.rows() * tensor.columns())
-                .orElse(0L);
-        return file.numbers() - (tied ? 0 : words);
     }
 }

@@ -10,9 +10,11 @@ import warrant.llm.weights.Checkpoint;
  */
 record Network(ScriptModule script, IValue weights, Precision precision, long bytes) implements AutoCloseable {
     /** @param window most positions that will be asked for */
-    static Network load(Checkpoint file, DecoderShape shape, Precision precision, int threads, int window) {
+    static Network load(
+            Checkpoint file, DecoderShape shape, Precision precision, Place place, int threads, int window) {
         ScriptModule script = ScriptModule.compile(
-                TorchEngine.start(threads), DecoderScript.of(shape, precision, TorchLanguageModel.BATCH_TOKENS));
+                TorchEngine.start(threads, place),
+                DecoderScript.of(shape, precision, place, TorchLanguageModel.BATCH_TOKENS));
         try {
             Packing packing = WeightLoading.load(file, shape, precision, script, window);
             return new Network(script, packing.weights(), precision, packing.bytes());

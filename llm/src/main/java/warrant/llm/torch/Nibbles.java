@@ -1,9 +1,6 @@
 package warrant.llm.torch;
 
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
-import java.nio.ByteOrder;
-import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import warrant.llm.torch.Packing.Part;
@@ -23,14 +20,15 @@ final class Nibbles {
 
     private final int rows;
     private final int columns;
-    private final IntBuffer nibbles;
+    private final TensorRows nibbles;
     private final float[] scales;
 
-    private Nibbles(int rows, int columns, IntBuffer nibbles) {
+    /** @param nibbles of a tensor {@code (rows, columns)} of 32-bit whole numbers, to be filled part by part */
+    Nibbles(TensorRows nibbles, int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
         this.nibbles = nibbles;
-        this.scales = new float[2 * rows * (columns / FourBits.GROUP)];
+        this.scales = new float[Math.multiplyExact(2 * (columns / FourBits.GROUP), rows)];
     }
 
     /** @return whether matrices can be had in this form, one below the other, without rounding them anew */
@@ -41,17 +39,6 @@ final class Nibbles {
                         .allMatch(part -> FourBits.holds(part.tensor().type()));
     }
 
-    /**
-     * @param tensor {@code (rows, columns)} of 32-bit whole numbers, which are written
-     * @return to be filled part by part
-     */
-    static Nibbles into(PtNDArray tensor, int rows, int columns) {
-        return new Nibbles(
-                rows,
-                columns,
-                tensor.toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer());
-    }
-
     /** @param firstRow of the whole, at which the part begins */
     void fill(Checkpoint file, Part part, int firstRow) {
         FileRows stored = new FileRows(file, part.tensor(), part.firstRow(), part.rows());
@@ -60,7 +47,7 @@ final class Nibbles {
             float[] groups = new float[2 * columns / FourBits.GROUP];
             FourBits.read(part.tensor().type(), stored.bytes(row), columns, numbers, groups);
             int to = firstRow + part.order().place(row);
-            nibbles.put(to * columns, numbers);
+            nibbles.row(to).asIntBuffer().put(numbers);
             for (int g = 0; g < groups.length / 2; g++) {
                 int at = 2 * (g * rows + to);
                 scales[at] = groups[2 * g];

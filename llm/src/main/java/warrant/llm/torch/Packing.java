@@ -1,11 +1,6 @@
 package warrant.llm.torch;
 
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import warrant.llm.weights.Checkpoint;
@@ -95,10 +90,8 @@ final class Packing {
         int columns = parts[0].tensor().columns();
         bytes += (long) Float.BYTES * rows(parts) * columns;
         try (IValue tensor = empty("empty", rows(parts), columns)) {
-            try (PtNDArray array = script.array(tensor)) {
-                FloatBuffer out =
-                        array.toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-                fill(parts, (row, numbers, at) -> out.put(row * columns, numbers, at, columns));
+            try (TensorRows out = rows(tensor, rows(parts), columns * Float.BYTES)) {
+                fill(parts, (row, numbers, at) -> out.row(row).asFloatBuffer().put(numbers, at, columns));
             }
             script.call("pack", weights, tensor).close();
         }
@@ -109,15 +102,13 @@ final class Packing {
         int columns = parts[0].tensor().columns();
         bytes += (long) Short.BYTES * rows(parts) * columns;
         try (IValue tensor = empty("emptyhalves", rows(parts), columns)) {
-            try (PtNDArray array = script.array(tensor)) {
-                ShortBuffer out =
-                        array.toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+            try (TensorRows out = rows(tensor, rows(parts), columns * Short.BYTES)) {
                 fill(parts, (row, numbers, at) -> {
                     short[] halves = new short[columns];
                     for (int i = 0; i < columns; i++) {
                         halves[i] = half(numbers[at + i]);
                     }
-                    out.put(row * columns, halves);
+                    out.row(row).asShortBuffer().put(halves);
                 });
             }
             script.call("pack", weights, tensor).close();
@@ -136,8 +127,7 @@ final class Packing {
         float[] scales = new float[rows(parts)];
         bytes += (long) scales.length * (columns + Float.BYTES);
         try (IValue tensor = empty("emptybytes", scales.length, columns)) {
-            try (PtNDArray array = script.array(tensor)) {
-                ByteBuffer out = array.toByteBuffer(true);
+            try (TensorRows out = rows(tensor, scales.length, columns)) {
                 fill(parts, (row, numbers, at) -> {
                     float most = 0;
                     for (int i = at; i < at + columns; i++) {
@@ -149,7 +139,7 @@ final class Packing {
                         bytes[i] = (byte) Math.rint(numbers[at + i] * inverse);
                     }
                     scales[row] = most / 127;
-                    out.put(row * columns, bytes);
+                    out.row(row).put(bytes);
                 });
             }
             try (IValue scale = script.tensor(scales, scales.length)) {
@@ -163,8 +153,8 @@ final class Packing {
         int columns = parts[0].tensor().columns();
         bytes += (long) rows * columns / 2 + (long) rows * columns / FourBits.GROUP * 2 * Short.BYTES;
         try (IValue tensor = empty("emptywhole", rows, columns);
-                PtNDArray array = script.array(tensor)) {
-            Nibbles nibbles = Nibbles.into(array, rows, columns);
+                TensorRows out = rows(tensor, rows, columns * Integer.BYTES)) {
+            Nibbles nibbles = new Nibbles(out, rows, columns);
             int first = 0;
             for (Part part : parts) {
                 nibbles.fill(file, part, first);
@@ -174,6 +164,10 @@ final class Packing {
                 script.call("packnibbles", weights, tensor, scales).close();
             }
         }
+    }
+
+    private TensorRows rows(IValue tensor, int rows, int rowBytes) {
+        return new TensorRows(script, tensor, rows, rowBytes, TensorRows.PIECE);
     }
 
     private IValue empty(String method, int rows, int columns) {

@@ -2,11 +2,8 @@ package warrant.llm.torch;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
-import warrant.llm.weights.Checkpoint;
-import warrant.llm.weights.FourBits;
 
 /** In what numbers the products of weights and activations are computed. Sums, norms and attention are always F32. */
 public enum Precision {
@@ -29,42 +26,6 @@ public enum Precision {
      * at a time.
      */
     INT4;
-
-    /** Below so many weights F32 is fast enough, and exact. */
-    private static final long SMALL = 500_000_000;
-
-    /** @return what is fastest on this processor without losing what the tests demand */
-    static Precision best(long weights) {
-        Set<String> flags = Processor.flags();
-        if (flags.contains("avx512_bf16") || flags.contains("amx_bf16")) {
-            return BF16;
-        }
-        return weights >= SMALL && INT8.supported() ? INT8 : F32;
-    }
-
-    /**
-     * @param file whose weights are run
-     * @param reading the precision of what is read and decided
-     * @return the precision in which a model of the file writes fastest, without rounding the file's weights to less
-     */
-    static Precision forWriting(Checkpoint file, Precision reading) {
-        long four = file.tensors().values().stream()
-                .filter(tensor -> FourBits.holds(tensor.type()))
-                .mapToLong(tensor -> (long) tensor.rows() * tensor.columns())
-                .sum();
-        boolean pays = file.numbers() >= SMALL && 2 * four > file.numbers();
-        return pays && INT4.supported() ? INT4 : reading;
-    }
-
-    /** @return whether this processor computes right in this precision */
-    boolean supported() {
-        Set<String> flags = Processor.flags();
-        return switch (this) {
-            case F32 -> true;
-            case BF16 -> flags.contains("avx512bw") || flags.contains("amx_bf16");
-            case INT8, INT4 -> flags.contains("avx512_vnni") || flags.contains("avx_vnni");
-        };
-    }
 
     /** @return about how many bytes of memory a number of a matrix takes, with its share of the scales */
     double bytesOfNumber() {

@@ -17,10 +17,11 @@ public final class TorchEngine {
      * To be called on the thread that will compute.
      *
      * @param threads native threads for one operation, for the whole process
+     * @param place where arrays are made
      * @return an owner of native arrays, to be closed
      * @throws ModelException with code {@code UPSTREAM} if the native library cannot be had or loaded
      */
-    public static synchronized PtNDManager start(int threads) {
+    public static synchronized PtNDManager start(int threads, Place place) {
         // the engine is pinned by the build; it must never look for another one on the network
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("DJL_OFFLINE", "true");
@@ -30,7 +31,7 @@ public final class TorchEngine {
             JniUtils.setGraphExecutorOptimize(false);
             // a new thread would record gradients
             JniUtils.setGradMode(false);
-            return (PtNDManager) NDManager.newBaseManager(Device.cpu(), "PyTorch");
+            return (PtNDManager) NDManager.newBaseManager(place.isCuda() ? Device.gpu(0) : Device.cpu(), "PyTorch");
         } catch (EngineException | UnsatisfiedLinkError failure) {
             throw new ModelException(
                     Code.UPSTREAM, "the PyTorch library cannot be loaded: " + failure.getMessage(), failure);

@@ -76,13 +76,11 @@ public final class TorchLanguageModel implements LanguageModel {
             Tokenizer tokenizer = Tokenizer.of(checkpoint);
             Optional<ChatTemplate> template = ChatTemplate.find(checkpoint);
             int window = Math.min(settings.window(), shape.window());
-            Precision precision = precision(settings, checkpoint);
-            Precision writing = writing(settings, checkpoint, precision);
-            Decoder decoder =
-                    worker.run(() -> Decoder.load(checkpoint, shape, precision, writing, settings.threads(), window));
-            String precisions = writing == precision ? precision.id() : precision.id() + "+" + writing.id();
+            PrecisionPolicy.Choice choice = choice(checkpoint, settings, shape);
+            Decoder decoder = worker.run(() -> Decoder.load(checkpoint, shape, choice, settings.threads(), window));
+            String kernels = choice.place().isCuda() ? choice.place().id() : Processor.kernels();
             ModelProfile profile = new ModelProfile(
-                    settings.name(), digest.join(), precisions, TorchEngine.version() + "-" + Processor.kernels());
+                    settings.name(), digest.join(), choice.id(), TorchEngine.version() + "-" + kernels);
             return new TorchLanguageModel(worker, decoder, tokenizer, template, profile, window);
         } catch (RuntimeException failure) {
             worker.close();
@@ -91,22 +89,9 @@ public final class TorchLanguageModel implements LanguageModel {
         }
     }
 
-    static Precision precision(Settings settings, Checkpoint file) {
-        return supported(settings.precision().orElseGet(() -> Precision.best(file.numbers())));
-    }
-
-    /** Who names one precision means it for all. */
-    static Precision writing(Settings settings, Checkpoint file, Precision reading) {
-        return supported(settings.writing()
-                .orElseGet(() -> settings.precision().isPresent() ? reading : Precision.forWriting(file, reading)));
-    }
-
-    private static Precision supported(Precision precision) {
-        if (!precision.supported()) {
-            throw new ModelException(
-                    Code.USER, "this processor cannot compute in " + precision.id() + ". Maybe leave the choice to us");
-        }
-        return precision;
+    static PrecisionPolicy.Choice choice(Checkpoint file, Settings settings, DecoderShape shape) {
+        long tokens = Math.min(settings.window(), shape.window());
+        return PrecisionPolicy.choose(file, settings, Machine.here(), tokens * Float.BYTES * shape.keptNumbers());
     }
 
     @Override

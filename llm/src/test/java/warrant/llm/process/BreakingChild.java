@@ -9,6 +9,7 @@ import warrant.llm.LanguageModel;
 import warrant.llm.ModelException;
 import warrant.llm.ModelException.Code;
 import warrant.llm.ModelProfile;
+import warrant.llm.torch.Place;
 import warrant.llm.torch.TorchEngine;
 
 /** A child whose native library aborts when it is asked to, and that can be slow. */
@@ -47,7 +48,7 @@ final class BreakingChild {
 
         /** DJL's native code throws where nothing catches when it is asked for this type. */
         private static void abort() {
-            try (PtNDManager manager = TorchEngine.start(1)) {
+            try (PtNDManager manager = TorchEngine.start(1, Place.PROCESSOR)) {
                 manager.zeros(new Shape(1), DataType.BFLOAT16);
             }
         }

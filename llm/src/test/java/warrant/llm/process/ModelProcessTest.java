@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,7 @@ class ModelProcessTest {
 
     @Test
     void a_child_encodes_texts_of_many_callers() {
-        try (Encoder encoder = process.encoder(1)) {
+        try (Encoder encoder = process.encoder(Optional.empty(), 1)) {
             List<float[]> vectors = encoder.encode(List.of("A dog barks.", "A hound bays.", "Interest is due."));
 
             assertThat(encoder.dimension()).isEqualTo(384);

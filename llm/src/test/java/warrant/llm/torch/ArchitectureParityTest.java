@@ -28,7 +28,12 @@ class ArchitectureParityTest {
         Worker worker = new Worker(false);
         Checkpoint file = Checkpoint.open(checkpoint);
         return worker.run(() -> {
-            try (Decoder decoder = Decoder.load(file, DecoderShape.of(file), Precision.F32, Precision.F32, 2, WINDOW)) {
+            try (Decoder decoder = Decoder.load(
+                    file,
+                    DecoderShape.of(file),
+                    PrecisionPolicy.Choice.of(Place.PROCESSOR, Precision.F32),
+                    2,
+                    WINDOW)) {
                 return work.apply(decoder);
             }
         });

@@ -37,7 +37,8 @@ class ExportedModelTest {
         Worker worker = new Worker(false);
         Checkpoint file = Checkpoint.open(checkpoint);
         return worker.run(() -> {
-            try (Decoder decoder = Decoder.load(file, DecoderShape.of(file), Precision.F32, Precision.F32, 2, 64)) {
+            try (Decoder decoder = Decoder.load(
+                    file, DecoderShape.of(file), PrecisionPolicy.Choice.of(Place.PROCESSOR, Precision.F32), 2, 64)) {
                 return decoder.allLogits(ids);
             }
         });

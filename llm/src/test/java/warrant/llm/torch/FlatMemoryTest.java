@@ -114,7 +114,8 @@ class FlatMemoryTest {
                 try (Checkpoint file = Checkpoint.open(folder)) {
                     worker.run(() -> {
                         DecoderShape shape = DecoderShape.of(file);
-                        return Decoder.load(file, shape, Precision.F32, Precision.F32, 1, 64);
+                        return Decoder.load(
+                                file, shape, PrecisionPolicy.Choice.of(Place.PROCESSOR, Precision.F32), 1, 64);
                     });
                     throw new IllegalStateException("it was not refused");
                 } catch (ModelException refused) {

@@ -86,7 +86,7 @@ class ModelParityTest {
     @ParameterizedTest
     @EnumSource(Precision.class)
     void the_likeliest_token_is_the_reference_s_wherever_it_leads_clearly(Precision precision) {
-        Assumptions.assumeTrue(precision.supported());
+        Assumptions.assumeTrue(Machine.here().supports(precision));
         try (TorchLanguageModel model = open(precision)) {
             for (Case one : cases()) {
                 float[][] logits = model.logits(model.tokenizer().encodeTemplate(one.prompt()));

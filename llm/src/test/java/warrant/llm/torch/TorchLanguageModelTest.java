@@ -228,7 +228,7 @@ class TorchLanguageModelTest {
     @ParameterizedTest
     @EnumSource(Precision.class)
     void every_precision_is_near_f32(Precision precision) {
-        Assumptions.assumeTrue(precision.supported());
+        Assumptions.assumeTrue(Machine.here().supports(precision));
         try (TorchLanguageModel exact = open("qwen2");
                 TorchLanguageModel model = open("qwen2", precision)) {
             int[] tokens = exact.tokenizer().encode(TEXT);

@@ -70,7 +70,7 @@ class WritingTest {
     @ParameterizedTest
     @MethodSource("models")
     void what_is_written_side_by_side_is_what_is_written_alone(String kind, Precision precision) {
-        Assumptions.assumeTrue(precision.supported());
+        Assumptions.assumeTrue(Machine.here().supports(precision));
         try (TorchLanguageModel model = open(kind, precision);
                 Context small = model.read("", TEXT);
                 Context large = model.read("Be exact.", TEXT.repeat(9))) {
