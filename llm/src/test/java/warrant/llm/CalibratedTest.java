@@ -54,4 +54,16 @@ class CalibratedTest {
             assertThat(answer[1]).isGreaterThan(0.99);
         }
     }
+
+    @Test
+    void a_model_can_answer_so_by_itself_under_a_profile_of_its_own() {
+        try (CalibratedModel model = new CalibratedModel(eager);
+                Context context = model.read("", "The supplier delivers the goods.")) {
+            double[] answer =
+                    context.choose(List.of(Question.yesNo("Are there goods?"))).get(0);
+
+            assertThat(answer[0]).isCloseTo(1.125 / 1.625, Offset.offset(1e-9));
+            assertThat(model.profile().id()).isNotEqualTo(eager.profile().id());
+        }
+    }
 }

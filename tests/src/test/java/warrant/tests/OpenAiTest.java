@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The service as clients of OpenAI's protocol use it, with the small model. */
 class OpenAiTest {
@@ -62,8 +65,30 @@ class OpenAiTest {
         }
     }
 
+    private static HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(address + path))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+
     private static JsonNode chat(String more) throws IOException, InterruptedException {
         return JSON.readTree(send("/chat/completions", QUESTION.formatted(more)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/chat/completions, ' '", "/chat/completions, []", "/embeddings, ' '", "/embeddings, {nonsense"})
+    void a_request_without_a_body_that_can_be_read_is_the_client_s_mistake(String path, String body)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = post(path, body.strip());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(answer.body()).at("/error/type").asText()).isEqualTo("invalid_request_error");
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import warrant.extraction.relate.Level;
 import warrant.llm.LanguageModel;
 import warrant.llm.RememberingModel;
-import warrant.llm.encoder.MiniLm;
 import warrant.orchestrator.config.Settings;
 import warrant.orchestrator.eval.suite.Minds;
 
@@ -14,16 +13,12 @@ final class LocalMinds {
     private LocalMinds() {}
 
     static Minds of(Shell shell, Level level) {
-        return new Minds(level, once(() -> model(shell)), once(() -> MiniLm.open(threads())));
+        return new Minds(level, once(() -> model(shell)), once(() -> LocalModels.encoder(shell)));
     }
 
     /** @return the folder in which suites keep what is finished */
     static Path journals(Shell shell) {
         return shell.settings().models().resolveSibling("evaluation-journals");
-    }
-
-    private static int threads() {
-        return Math.max(1, Runtime.getRuntime().availableProcessors());
     }
 
     private static LanguageModel model(Shell shell) {

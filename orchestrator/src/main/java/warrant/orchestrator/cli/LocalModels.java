@@ -8,11 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import warrant.llm.Encoder;
 import warrant.llm.LanguageModel;
 import warrant.llm.ModelException;
+import warrant.llm.encoder.MiniLm;
+import warrant.llm.encoder.TextEncoder;
 import warrant.llm.export.GgufExport;
-import warrant.llm.remote.RemoteModel;
-import warrant.llm.remote.RemoteServer;
 import warrant.llm.store.ModelReference;
 import warrant.llm.store.ModelStore;
 import warrant.llm.torch.ModelFacts;
@@ -20,7 +21,7 @@ import warrant.llm.torch.Precision;
 import warrant.llm.torch.TorchLanguageModel;
 import warrant.llm.weights.Checkpoint;
 import warrant.llm.weights.TensorType;
-import warrant.orchestrator.config.Settings;
+import warrant.orchestrator.config.NamedModels;
 
 /** Models in this process, whatever they are named by. */
 final class LocalModels {
@@ -30,43 +31,43 @@ final class LocalModels {
     private LocalModels() {}
 
     static LanguageModel open(Shell shell) {
-        return told(() -> {
-            Settings settings = shell.settings();
-            ModelReference reference = ModelReference.of(settings.model());
-            if (reference instanceof ModelReference.Served served) {
-                return RemoteModel.open(RemoteServer.of(served.address(), settings.key()));
-            }
-            Path file = file(shell, settings.model());
-            shell.progress("loading " + settings.model());
-            return TorchLanguageModel.open(file, how(settings.model(), reference));
-        });
+        return told(() -> named(shell).model(host(shell)));
     }
 
-    private static warrant.llm.torch.Settings how(String name, ModelReference reference) {
-        warrant.llm.torch.Settings how = warrant.llm.torch.Settings.of(name);
-        return reference instanceof ModelReference.Known known
-                ? how.withSha256(known.entry().sha256())
-                : how;
+    static Encoder encoder(Shell shell) {
+        return told(() -> named(shell).encoder(host(shell)));
+    }
+
+    private static NamedModels named(Shell shell) {
+        return new NamedModels(
+                shell.settings(),
+                (what, done, total) -> shell.progress("%s %d of %d MiB".formatted(what, done >> 20, total >> 20)));
+    }
+
+    private static NamedModels.Host host(Shell shell) {
+        return new NamedModels.Host() {
+            @Override
+            public LanguageModel model(Path file, warrant.llm.torch.Settings how) {
+                shell.progress("loading " + how.name());
+                return TorchLanguageModel.open(file, how);
+            }
+
+            @Override
+            public Encoder encoder(Optional<Path> folder) {
+                int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+                return folder.<Encoder>map(path -> TextEncoder.open(path, threads))
+                        .orElseGet(() -> MiniLm.open(threads));
+            }
+        };
     }
 
     /** Fetches what is not here. @return its file or folder */
     static Path file(Shell shell, String name) {
-        Settings settings = shell.settings();
-        return told(() -> store(settings, settings.offline())
-                .get(
-                        ModelReference.of(name),
-                        settings.hub(),
-                        (what, done, total) ->
-                                shell.progress("%s %d of %d MiB".formatted(what, done >> 20, total >> 20))));
-    }
-
-    private static ModelStore store(Settings settings, boolean offline) {
-        return new ModelStore(settings.models(), settings.offered(), offline);
+        return told(() -> named(shell).file(ModelReference.of(name)));
     }
 
     static ObjectNode info(Shell shell, String name) {
         return told(() -> {
-            Settings settings = shell.settings();
             ModelReference reference = ModelReference.of(name);
             ObjectNode told = Shell.JSON.createObjectNode().put("name", name);
             if (reference instanceof ModelReference.Known known) {
@@ -74,25 +75,25 @@ final class LocalModels {
                         .put("licence", known.entry().licence())
                         .put("sha256", known.entry().sha256());
             }
-            Optional<Path> here = here(settings, reference);
+            Optional<Path> here = here(named(shell).store(true), reference);
             told.put("path", here.map(Path::toString).orElse("not here"));
-            here.ifPresent(path -> facts(told, path, name));
+            here.ifPresent(path -> facts(told, path, named(shell).how(name, reference)));
             return told;
         });
     }
 
-    private static Optional<Path> here(Settings settings, ModelReference reference) {
+    private static Optional<Path> here(ModelStore store, ModelReference reference) {
         return switch (reference) {
-            case ModelReference.Known known -> store(settings, true).find(known.entry());
+            case ModelReference.Known known -> store.find(known.entry());
             case ModelReference.Local local -> Optional.of(local.path());
-            case ModelReference.OnHub wanted -> store(settings, true).find(wanted);
+            case ModelReference.OnHub wanted -> store.find(wanted);
             case ModelReference.Served served -> Optional.empty();
         };
     }
 
-    private static void facts(ObjectNode told, Path path, String name) {
+    private static void facts(ObjectNode told, Path path, warrant.llm.torch.Settings how) {
         try (Checkpoint file = Checkpoint.open(path)) {
-            ModelFacts facts = ModelFacts.of(file, warrant.llm.torch.Settings.of(name));
+            ModelFacts facts = ModelFacts.of(file, how);
             file.findText("general.license").ifPresent(licence -> told.put("licence", licence));
             long cache = facts.tokenBytes() * facts.window();
             told.put("architecture", facts.architecture())
@@ -102,7 +103,9 @@ final class LocalModels {
                     .put("width", facts.hidden())
                     .put("vocabulary", facts.vocabulary())
                     .put("window", facts.window())
+                    .put("device", facts.device())
                     .put("precision", facts.reading() + ", writing " + facts.writing())
+                    .put("because", facts.reason())
                     .put("memory of weights", mebibytes(facts.weightBytes()))
                     .put("memory of a full window", mebibytes(cache))
                     .put("memory in all, about", mebibytes(facts.weightBytes() + cache))
@@ -159,7 +162,8 @@ final class LocalModels {
     private static double perplexity(Shell shell, Path file, String name, String text) {
         shell.progress("measuring " + name);
         try (TorchLanguageModel model = TorchLanguageModel.open(
-                file, warrant.llm.torch.Settings.of(name).withSha256("").withPrecision(Precision.F32))) {
+                file,
+                warrant.llm.torch.Settings.of(name).withSha256(Optional.of("")).withPrecision(Precision.F32))) {
             return Math.exp(model.surprise(text, TOKENS));
         }
     }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             MatterCommands.Create.class,
             MatterCommands.Listing.class,
             MatterCommands.Use.class,
-            MatterCommands.Remove.class
+            MatterCommands.Remove.class,
+            MatterCommands.Profile.class
         })
 final class MatterCommands implements Callable<Integer> {
     @Spec
@@ -127,6 +128,35 @@ final class MatterCommands implements Callable<Integer> {
             JsonNode left = shell.owner().delete("/v1/matters/" + OwnerClient.encode(name));
             if (!shell.printedJson(left)) {
                 shell.print("Matter " + name + " is removed; its folder is as it was.");
+            }
+            return 0;
+        }
+    }
+
+    /** Tells or forgets with what model it is read. */
+    @Command(
+            name = "profile",
+            description = "tells the model profile that is pinned to a matter: weights, precision, kernels",
+            footer = "Reading with other weights or in another precision is refused until the pin is taken off.")
+    static final class Profile implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "NAME", description = "the matter's name")
+        private String name;
+
+        @Option(names = "--forget", description = "takes the pin off: the next reading with a model sets its own")
+        private boolean forget;
+
+        @Override
+        public Integer call() {
+            Shell shell = Shell.of(spec);
+            String path = "/v1/matters/" + OwnerClient.encode(name) + "/profile";
+            JsonNode profile =
+                    forget ? shell.owner().delete(path) : shell.owner().get(path);
+            if (!shell.printedJson(profile)) {
+                String pinned = profile.path("pinned").asText();
+                shell.print(pinned.isEmpty() ? "No model profile is pinned to matter " + name + "." : pinned);
             }
             return 0;
         }

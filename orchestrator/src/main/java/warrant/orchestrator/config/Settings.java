@@ -16,6 +16,10 @@ import java.util.Set;
  * @param engine {@code drools}, {@code forward}, or {@code auto}: by the size of the matter
  * @param model the language model: a name of the catalogue, a file, a folder, a repository of the hub, or one of a
  *     server
+ * @param precision {@code auto}, or in what numbers the model computes, such as {@code bf16} or {@code bf16+int4}
+ * @param device {@code auto}, {@code cpu} or {@code cuda}
+ * @param calibrated whether closed questions are answered above what the model would answer anyway
+ * @param encoder what makes vectors of texts: {@link #ENCODER}, a folder, a repository of the hub, or one of a server
  * @param hub where repositories of models are
  * @param key what a server of models wants to see
  * @param offered a model file, or a folder of such, of the user's own
@@ -32,6 +36,10 @@ public record Settings(
         boolean offline,
         String engine,
         String model,
+        String precision,
+        String device,
+        boolean calibrated,
+        String encoder,
         URI hub,
         Optional<String> key,
         Optional<Path> offered,
@@ -50,6 +58,10 @@ public record Settings(
         }
     }
 
+    /** The encoder that comes with Warrant. */
+    public static final String ENCODER = "all-minilm-l6-v2";
+
+    private static final String AUTO = "auto";
     private static final Set<String> ENGINES = Set.of("auto", "drools", "forward");
     private static final String IDLE_SECONDS = "600";
 
@@ -71,9 +83,9 @@ public record Settings(
      * Reads the settings.
      *
      * @param environment as of the process: WARRANT_DATA, WARRANT_MODEL_CACHE, WARRANT_MODELS, WARRANT_OFFLINE,
-     *     WARRANT_ENGINE, WARRANT_MODEL, HF_ENDPOINT, WARRANT_API_KEY, WARRANT_NEO4J_URI, WARRANT_NEO4J_USER,
-     *     WARRANT_NEO4J_PASSWORD, WARRANT_LISTEN, WARRANT_PORT, WARRANT_HOSTS, WARRANT_IDLE, WARRANT_AUTHOR, and
-     *     XDG_DATA_HOME, HOME, USER
+     *     WARRANT_ENGINE, WARRANT_MODEL, WARRANT_PRECISION, WARRANT_DEVICE, WARRANT_CALIBRATED, WARRANT_ENCODER,
+     *     HF_ENDPOINT, WARRANT_API_KEY, WARRANT_NEO4J_URI, WARRANT_NEO4J_USER, WARRANT_NEO4J_PASSWORD, WARRANT_LISTEN,
+     *     WARRANT_PORT, WARRANT_HOSTS, WARRANT_IDLE, WARRANT_AUTHOR, and XDG_DATA_HOME, HOME, USER
      */
     public static Settings from(Map<String, String> environment) {
         Path home = userData(environment);
@@ -83,6 +95,10 @@ public record Settings(
                 truth(environment.getOrDefault("WARRANT_OFFLINE", "")),
                 environment.getOrDefault("WARRANT_ENGINE", "auto"),
                 environment.getOrDefault("WARRANT_MODEL", "qwen2.5-coder-1.5b"),
+                optional(environment, "WARRANT_PRECISION").orElse(AUTO),
+                optional(environment, "WARRANT_DEVICE").orElse(AUTO),
+                truth(environment.getOrDefault("WARRANT_CALIBRATED", "")),
+                optional(environment, "WARRANT_ENCODER").orElse(ENCODER),
                 URI.create(optional(environment, "HF_ENDPOINT").orElse("https://huggingface.co")),
                 optional(environment, "WARRANT_API_KEY"),
                 optional(environment, "WARRANT_MODELS").map(Path::of),

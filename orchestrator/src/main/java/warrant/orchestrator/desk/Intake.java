@@ -53,6 +53,10 @@ final class Intake {
             progress.line("the matter brings no ontology: Warrant's general one for contracts is used");
         }
         Ontology ontology = rules.ontology();
+        if (level == Level.MODEL) {
+            PinnedProfile.hold(
+                    matter.name(), matter.store(), matter.reader().get().profile(), progress);
+        }
         Relator relator = relator(matter, ontology, level);
         TableRelator tables = new TableRelator(
                 ontology, level == Level.RULES ? null : matter.encoder().get());

@@ -1,6 +1,5 @@
 package warrant.orchestrator.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.POST;
@@ -16,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import warrant.llm.Context;
 import warrant.llm.Context.Completion;
 import warrant.llm.Context.Piece;
@@ -38,9 +38,9 @@ public class ChatResource {
 
     @POST
     @Operation(summary = "Answers a conversation with the model in use, as OpenAI's chat completions; unchecked text")
-    public Response chat(JsonNode body) {
+    public Response chat(@Nullable String body) {
         try {
-            ChatRequest request = ChatRequest.of(body);
+            ChatRequest request = ChatRequest.of(OpenAiError.body(body));
             OpenAiError.check(request.model(), owner.settings().model());
             LanguageModel model = owner.model();
             ChatAnswer answer = new ChatAnswer(

@@ -15,15 +15,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import warrant.orchestrator.owner.Owner;
 
 /** Vectors of texts, asked for as OpenAI's clients do. */
 @Path("/v1/embeddings")
 @Blocking
 public class EmbeddingsResource {
-    /** The name of the encoder's model. */
-    static final String MODEL = "all-minilm-l6-v2";
-
     private static final int MOST = 2048;
     private static final String FLOAT = "float";
     private static final String BASE64 = "base64";
@@ -36,9 +34,10 @@ public class EmbeddingsResource {
 
     @POST
     @Operation(summary = "Vectors of length 1 of one or more texts, as OpenAI's embeddings")
-    public Response embeddings(JsonNode body) {
+    public Response embeddings(@Nullable String asked) {
         try {
-            OpenAiError.check(body.path("model").asText(), MODEL);
+            JsonNode body = OpenAiError.body(asked);
+            OpenAiError.check(body.path("model").asText(), owner.settings().encoder());
             List<String> texts = texts(body.path("input"));
             String format = format(body.path("encoding_format").asText(FLOAT));
             int wanted = body.path("dimensions").asInt(owner.encoder().dimension());
@@ -47,7 +46,7 @@ public class EmbeddingsResource {
                         "'dimensions' can only be " + owner.encoder().dimension());
             }
             List<float[]> vectors = owner.encoder().encode(texts);
-            return Response.ok(answer(vectors, format), MediaType.APPLICATION_JSON)
+            return Response.ok(answer(owner.settings().encoder(), vectors, format), MediaType.APPLICATION_JSON)
                     .build();
         } catch (RuntimeException failure) {
             return OpenAiError.of(failure).response();
@@ -78,7 +77,7 @@ public class EmbeddingsResource {
         return texts;
     }
 
-    private static ObjectNode answer(List<float[]> vectors, String format) {
+    private static ObjectNode answer(String model, List<float[]> vectors, String format) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("object", "list");
         ArrayNode data = answer.putArray("data");
         for (int i = 0; i < vectors.size(); i++) {
@@ -93,7 +92,7 @@ public class EmbeddingsResource {
             }
         }
         // the encoder does not tell how many tokens it read
-        answer.put("model", MODEL).putObject("usage").put("prompt_tokens", 0).put("total_tokens", 0);
+        answer.put("model", model).putObject("usage").put("prompt_tokens", 0).put("total_tokens", 0);
         return answer;
     }
 

@@ -1,6 +1,7 @@
 package warrant.orchestrator.http;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import warrant.graph.Store;
 import warrant.graph.neo4j.Neo4jAccess;
 import warrant.graph.neo4j.server.ConfiguredNeo4j;
@@ -11,12 +12,10 @@ import warrant.graph.neo4j.server.ServerSettings;
 import warrant.llm.Encoder;
 import warrant.llm.LanguageModel;
 import warrant.llm.process.ModelProcess;
-import warrant.llm.remote.RemoteModel;
-import warrant.llm.remote.RemoteServer;
-import warrant.llm.store.ModelReference;
 import warrant.orchestrator.Progress;
 import warrant.orchestrator.config.ClassPath;
 import warrant.orchestrator.config.DataFolder;
+import warrant.orchestrator.config.NamedModels;
 import warrant.orchestrator.config.Settings;
 import warrant.orchestrator.owner.Means;
 
@@ -42,23 +41,31 @@ final class LocalMeans implements Means, AutoCloseable {
 
     @Override
     public LanguageModel model(Settings settings, Progress progress) {
-        ModelReference reference = ModelReference.of(settings.model());
-        if (reference instanceof ModelReference.Served served) {
-            return RemoteModel.open(RemoteServer.of(served.address(), settings.key()));
-        }
-        Path file = ModelsResource.store(settings).get(reference, settings.hub(), ModelsResource.fetching(progress));
-        progress.line("loading " + settings.model());
-        warrant.llm.torch.Settings how = warrant.llm.torch.Settings.of(settings.model());
-        return models.model(
-                file,
-                reference instanceof ModelReference.Known known
-                        ? how.withSha256(known.entry().sha256())
-                        : how);
+        return named(settings, progress).model(host(settings, progress));
     }
 
     @Override
     public Encoder encoder(Settings settings, Progress progress) {
-        return models.encoder(Math.max(1, Runtime.getRuntime().availableProcessors()));
+        return named(settings, progress).encoder(host(settings, progress));
+    }
+
+    private static NamedModels named(Settings settings, Progress progress) {
+        return new NamedModels(settings, ModelsResource.fetching(progress));
+    }
+
+    private NamedModels.Host host(Settings settings, Progress progress) {
+        return new NamedModels.Host() {
+            @Override
+            public LanguageModel model(Path file, warrant.llm.torch.Settings how) {
+                progress.line("loading " + settings.model());
+                return models.model(file, how);
+            }
+
+            @Override
+            public Encoder encoder(Optional<Path> folder) {
+                return models.encoder(folder, Math.max(1, Runtime.getRuntime().availableProcessors()));
+            }
+        };
     }
 
     /** Ends the models' process. */

@@ -19,6 +19,10 @@ class SettingsTest {
         assertThat(settings.offline()).isFalse();
         assertThat(settings.engine()).isEqualTo("auto");
         assertThat(settings.hub()).isEqualTo(URI.create("https://huggingface.co"));
+        assertThat(settings.precision()).isEqualTo("auto");
+        assertThat(settings.device()).isEqualTo("auto");
+        assertThat(settings.calibrated()).isFalse();
+        assertThat(settings.encoder()).isEqualTo(Settings.ENCODER);
         assertThat(settings.key()).isEmpty();
         assertThat(settings.neo4j()).isEmpty();
         assertThat(settings.listen()).isEqualTo("127.0.0.1");
@@ -35,6 +39,10 @@ class SettingsTest {
                 Map.entry("WARRANT_OFFLINE", "true"),
                 Map.entry("WARRANT_ENGINE", "forward"),
                 Map.entry("WARRANT_MODEL", "smollm2-135m"),
+                Map.entry("WARRANT_PRECISION", "bf16+int8"),
+                Map.entry("WARRANT_DEVICE", "cpu"),
+                Map.entry("WARRANT_CALIBRATED", "1"),
+                Map.entry("WARRANT_ENCODER", "/encoders/bge"),
                 Map.entry("HF_ENDPOINT", "http://hub:1"),
                 Map.entry("WARRANT_API_KEY", "k"),
                 Map.entry("WARRANT_NEO4J_URI", "bolt://db:7687"),
@@ -53,6 +61,10 @@ class SettingsTest {
         assertThat(settings.engine()).isEqualTo("forward");
         assertThat(settings.model()).isEqualTo("smollm2-135m");
         assertThat(settings.hub()).isEqualTo(URI.create("http://hub:1"));
+        assertThat(settings.precision()).isEqualTo("bf16+int8");
+        assertThat(settings.device()).isEqualTo("cpu");
+        assertThat(settings.calibrated()).isTrue();
+        assertThat(settings.encoder()).isEqualTo("/encoders/bge");
         assertThat(settings.key()).contains("k");
         assertThat(settings.neo4j()).contains(new Settings.Neo4jAddress("bolt://db:7687", "u", "p"));
         assertThat(settings.neo4j().orElseThrow().toString()).doesNotContain(", p]");
