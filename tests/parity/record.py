@@ -6,12 +6,16 @@ Run once in an environment of its own; the values it writes are kept in llm/src/
     venv/bin/python tests/parity/record.py logits MODEL.gguf > llm/src/test/resources/parity/NAME.tsv
     venv/bin/python tests/parity/record.py tokens MODEL.gguf > llm/src/test/resources/parity/NAME-tokens.tsv
 
+    venv/bin/python tests/parity/record.py agreement MODEL.gguf > llm/src/test/resources/parity/NAME-agreement.tsv
+
 The reference is transformers in F32 on the weights that it dequantises from the GGUF file itself.
 
     venv/bin/python tests/parity/record.py blocks > llm/src/test/resources/parity/blocks.tsv
     venv/bin/python tests/parity/record.py quantised > llm/src/test/resources/parity/quantised.tsv
 
 Lines of logits: P prompt(base64) ids | L position top-1 margin id:logit,... | G greedy-ids text(base64)
+Lines of agreement, over the fixed text llm/src/test/resources/parity/text.txt in windows of 512 tokens that each begin anew:
+W ids log-probability-of-all-but-the-first | D position top-1 margin id:log-probability,... (the likeliest 24, in the first window)
 Lines of tokens: T text(base64) ids
 """
 
@@ -77,6 +81,33 @@ def tokens(path):
         print("T", b64(text), ",".join(map(str, ids)), sep="\t")
 
 
+def agreement(path):
+    import gguf
+    import torch
+    from transformers import AutoModelForCausalLM
+
+    torch.set_grad_enabled(False)
+    tokenizer = load(path)
+    begins = gguf.GGUFReader(path).fields.get("tokenizer.ggml.add_bos_token")
+    first = [tokenizer.bos_token_id] if begins and begins.contents() else []
+    text = os.path.join(os.path.dirname(__file__), "../../llm/src/test/resources/parity/text.txt")
+    with open(text, encoding="utf-8") as file:
+        ids = tokenizer(file.read(), add_special_tokens=False)["input_ids"][:4096]
+    model = AutoModelForCausalLM.from_pretrained(
+        os.path.dirname(path), gguf_file=os.path.basename(path), dtype=torch.float32, attn_implementation="eager"
+    ).eval()
+    for begin in range(0, len(ids), 512):
+        window = first + ids[begin : begin + 512]
+        told = torch.log_softmax(model(torch.tensor([window])).logits[0], -1)
+        sure = sum(told[i, window[i + 1]].item() for i in range(len(window) - 1))
+        print("W", ",".join(map(str, window)), "%.4f" % sure, sep="\t", flush=True)
+        for position in range(0, len(window) if begin == 0 else 0, 2):
+            row = told[position]
+            top = torch.topk(row, 24).indices.tolist()
+            pairs = ",".join("%d:%.4f" % (i, row[i].item()) for i in top)
+            print("D", position, top[0], "%.4f" % (row[top[0]] - row[top[1]]).item(), pairs, sep="\t")
+
+
 def blocks(_):
     import gguf
     import numpy
@@ -116,4 +147,4 @@ def quantised(_):
 
 
 if __name__ == "__main__":
-    {"logits": logits, "tokens": tokens, "blocks": blocks, "quantised": quantised}[sys.argv[1]](os.path.abspath((sys.argv + [""])[2]))
+    {"logits": logits, "tokens": tokens, "blocks": blocks, "quantised": quantised, "agreement": agreement}[sys.argv[1]](os.path.abspath((sys.argv + [""])[2]))
