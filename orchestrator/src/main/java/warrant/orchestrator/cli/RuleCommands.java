@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             RuleCommands.Test.class,
             RuleCommands.History.class,
             RuleFormatting.class,
-            RuleSharing.Libraries.class,
+            RuleLibraries.class,
             RuleSharing.Import.class,
             RuleSharing.Export.class
         })

@@ -1,7 +1,6 @@
 package warrant.orchestrator.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class RuleFormatting implements Callable<Integer> {
         int unreadable = 0;
         List<Path> files = files();
         for (Path file : files) {
-            String text = read(file);
+            String text = TextFiles.read(file);
             SourceText source = new SourceText(file.toString(), text);
             RuleFormat.Formatted formatted =
                     RuleFormat.of(source, file.toString().endsWith(TESTS));
@@ -50,7 +49,7 @@ final class RuleFormatting implements Callable<Integer> {
                 changed++;
                 shell.print((check ? "would change " : "changed ") + file);
                 if (!check) {
-                    write(file, formatted.text());
+                    TextFiles.write(file, formatted.text());
                 }
             }
         }
@@ -81,22 +80,6 @@ final class RuleFormatting implements Callable<Integer> {
                     .toList();
         } catch (IOException e) {
             throw new Failure(Failure.Who.USER, "cannot read the folder " + folder + ": " + e.getMessage());
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new Failure(Failure.Who.USER, "cannot read " + file + " as UTF-8 text: " + e.getMessage());
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new Failure(Failure.Who.USER, "cannot write " + file + ": " + e.getMessage());
         }
     }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,11 +127,7 @@ final class SupposeCommands {
                     .put("asOf", asOf)
                     .put("knownOn", knownOn);
             String certificate = shell.owner().postForText("/v1/certificate" + AskCommands.query(matter), asking);
-            try {
-                Files.writeString(to, certificate);
-            } catch (IOException e) {
-                throw new Failure(Failure.Who.USER, "cannot write " + to + ": " + e.getMessage(), e);
-            }
+            TextFiles.write(to, certificate);
             shell.print("Written to " + to + ". Check it with: java -jar rules/target/warrant-check.jar " + to);
             return 0;
         }
@@ -189,7 +183,7 @@ final class SupposeCommands {
 
         private ObjectNode asking() {
             ObjectNode asking = Shell.JSON.createObjectNode();
-            asking.put("asOf", asOf).put("then", then).put("rules", text(rules));
+            asking.put("asOf", asOf).put("then", then).put("rules", rules == null ? null : TextFiles.read(rules));
             ArrayNode added = asking.putArray("add");
             add.forEach(each -> added.add(statement(each)));
             remove.forEach(asking.putArray("remove")::add);
@@ -208,14 +202,6 @@ final class SupposeCommands {
                 node.put(names.get(i), parts[i].strip());
             }
             return node;
-        }
-
-        private static @Nullable String text(@Nullable Path file) {
-            try {
-                return file == null ? null : Files.readString(file);
-            } catch (IOException e) {
-                throw new Failure(Failure.Who.USER, "cannot read " + file + ": " + e.getMessage(), e);
-            }
         }
 
         private static void show(Shell shell, WhatIfView view) {

@@ -126,7 +126,8 @@ public record RuleText(Map<String, String> prefixes) {
         };
     }
 
-    private String relation(String iri) {
+    /** @return a relation as it stands in the place of a verb */
+    public String relation(String iri) {
         return iri.equals(Iris.TYPE) ? "a" : name(iri);
     }
 

@@ -3,6 +3,7 @@ package warrant.rules.owl;
 import java.util.List;
 import warrant.graph.Entity;
 import warrant.graph.Iris;
+import warrant.graph.Literal;
 import warrant.graph.Term;
 import warrant.graph.Triple;
 import warrant.rules.Condition;
@@ -49,6 +50,31 @@ final class Denials {
         }
         pairs("AllDisjointProperties", (one, other) -> apart(one, other, to));
         chains(to);
+        axioms.with(Iris.OWL + "maxQualifiedCardinality").forEach(axiom -> atMostOne(axiom, to));
+    }
+
+    /** Where one value of a class is the most and is there, another value is not of the class. */
+    private void atMostOne(Triple axiom, SchemaRules.To to) {
+        Entity all = axiom.subject();
+        boolean one = axiom.object() instanceof Literal(String most, String datatype) && most.equals("1");
+        for (Term property : one ? axioms.values(all, Iris.OWL + "onProperty") : List.<Term>of()) {
+            for (Term kind : axioms.values(all, Iris.OWL + "onClass")) {
+                if (property instanceof Entity(String p)) {
+                    Fresh complement = new Fresh("complement", List.of(new Constant(kind)));
+                    List<Condition> body = List.of(
+                            new Pattern(Y, Iris.TYPE, new Constant(all)),
+                            new Pattern(Y, p, V),
+                            new Pattern(Y, p, X),
+                            new Pattern(V, Iris.TYPE, new Constant(kind)),
+                            new Pattern(V, DIFFERENT, X));
+                    to.add("cls-maxqc3-com", body, new Rule.Head(X, Iris.TYPE, complement));
+                    to.add(
+                            "cls-maxqc3-com",
+                            List.of(),
+                            new Rule.Head(complement, Iris.OWL + "complementOf", new Constant(kind)));
+                }
+            }
+        }
     }
 
     private interface Pair {

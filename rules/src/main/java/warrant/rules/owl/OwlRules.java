@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import warrant.graph.Entity;
-import warrant.graph.Interval;
 import warrant.graph.Iris;
 import warrant.graph.Literal;
 import warrant.graph.Term;
@@ -33,8 +32,7 @@ public final class OwlRules {
     private static final int MOST_ALTERNATIVES = 1000;
 
     private final Axioms axioms;
-    private final List<Rule> rules = new ArrayList<>();
-    private final Set<List<Object>> made = new LinkedHashSet<>();
+    private final MadeRules made = new MadeRules("owl", "OWL 2 RL");
 
     private OwlRules(Axioms axioms) {
         this.axioms = axioms;
@@ -47,7 +45,7 @@ public final class OwlRules {
         owl.properties();
         owl.keys();
         owl.equality();
-        return List.copyOf(owl.rules);
+        return owl.made.rules();
     }
 
     /**
@@ -65,7 +63,7 @@ public final class OwlRules {
         owl.reflexive();
         owl.lists();
         owl.equality();
-        return List.copyOf(owl.rules);
+        return owl.made.rules();
     }
 
     /** The parts of an intersection contain it, and a union contains its parts. */
@@ -274,7 +272,7 @@ public final class OwlRules {
     /** Only where something may be the same: replacing costs a rule for each relation and place. */
     private void equality() {
         boolean possible = !axioms.with(Iris.SAME_AS).isEmpty()
-                || rules.stream()
+                || made.rules().stream()
                         .flatMap(rule -> rule.head().stream())
                         .anyMatch(h -> h.relation().equals(Iris.SAME_AS));
         if (!possible) {
@@ -284,7 +282,7 @@ public final class OwlRules {
         add("eq-sym", List.of(same), new Rule.Head(Y, Iris.SAME_AS, X));
         add("eq-trans", List.of(same, new Pattern(Y, Iris.SAME_AS, Z)), new Rule.Head(X, Iris.SAME_AS, Z));
         Set<String> relations = new LinkedHashSet<>(axioms.relations());
-        rules.forEach(rule -> rule.head().forEach(h -> relations.add(h.relation())));
+        made.rules().forEach(rule -> rule.head().forEach(h -> relations.add(h.relation())));
         relations.remove(Iris.SAME_AS);
         for (String relation : relations) {
             add("eq-rep-s", List.of(same, new Pattern(X, relation, Z)), new Rule.Head(Y, relation, Z));
@@ -307,28 +305,6 @@ public final class OwlRules {
     }
 
     private void add(String name, List<Condition> body, Rule.Head head) {
-        boolean itself = body.size() == 1
-                && body.getFirst() instanceof Pattern pattern
-                && pattern.subject().equals(head.subject())
-                && pattern.relation().equals(head.relation())
-                && pattern.object().equals(head.object());
-        if (itself || !made.add(List.of(body, head))) {
-            return;
-        }
-        rules.add(new Rule(
-                "owl:" + name + ":" + (rules.size() + 1),
-                "OWL 2 RL, " + name,
-                Rule.Kind.ORDINARY,
-                List.of(),
-                null,
-                null,
-                Interval.ALWAYS,
-                null,
-                List.of(),
-                body,
-                List.of(),
-                List.of(head),
-                "",
-                "ontology"));
+        made.add(name, body, head);
     }
 }

@@ -34,6 +34,8 @@ final class SchemaRules {
             List.of("token", "NMTOKEN"),
             List.of("token", "Name", "NCName"));
 
+    private static final List<WholeNumbers> NONE = List.of();
+
     /** Takes a rule of a name. */
     interface To {
         void add(String name, List<Condition> body, Rule.Head head);
@@ -46,6 +48,7 @@ final class SchemaRules {
         properties(to);
         restrictions(to);
         datatypes(to);
+        ranges(to);
     }
 
     /** Each datatype of XML Schema that is derived from another is a subclass of it. */
@@ -56,6 +59,25 @@ final class SchemaRules {
                 to.add("dt-type1", List.of(), new Rule.Head(datatype, Iris.TYPE, constant(Iris.RDFS + "Datatype")));
                 if (i > 0) {
                     to.add("dt-sub", List.of(), new Rule.Head(datatype, SUB, constant(Iris.XSD + chain.get(i - 1))));
+                }
+            }
+        }
+    }
+
+    /** Whose values are of two datatypes has values of every datatype that holds all that both have. */
+    private static void ranges(To to) {
+        for (WholeNumbers one : WholeNumbers.ALL) {
+            for (WholeNumbers other : WholeNumbers.ALL) {
+                WholeNumbers both = one.and(other);
+                for (WholeNumbers wide : one.name().compareTo(other.name()) < 0 ? WholeNumbers.ALL : NONE) {
+                    if (wide.contains(both) && !wide.contains(one) && !wide.contains(other)) {
+                        to.add(
+                                "scm-rng-dt",
+                                List.of(
+                                        triple(P, Iris.RDFS + "range", constant(Iris.XSD + one.name())),
+                                        triple(P, Iris.RDFS + "range", constant(Iris.XSD + other.name()))),
+                                new Rule.Head(P, Iris.RDFS + "range", constant(Iris.XSD + wide.name())));
+                    }
                 }
             }
         }

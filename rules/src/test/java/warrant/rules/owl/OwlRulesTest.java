@@ -13,6 +13,7 @@ import warrant.graph.Entity;
 import warrant.graph.Interval;
 import warrant.graph.Iris;
 import warrant.graph.Literal;
+import warrant.graph.Ontology;
 import warrant.graph.Origin;
 import warrant.graph.Statement;
 import warrant.graph.Support;
@@ -20,9 +21,14 @@ import warrant.graph.Term;
 import warrant.graph.Triple;
 import warrant.rules.Deduction;
 import warrant.rules.Limits;
+import warrant.rules.Rule;
 import warrant.rules.RuleBase;
 import warrant.rules.Session;
 import warrant.rules.forward.ForwardEngine;
+import warrant.rules.language.MatterSettings;
+import warrant.rules.language.Parsed;
+import warrant.rules.language.RuleLanguage;
+import warrant.rules.language.SourceText;
 import warrant.rules.value.Calendars;
 
 class OwlRulesTest {
@@ -104,6 +110,26 @@ class OwlRulesTest {
 
         assertThat(holds("z", Iris.SAME_AS, e("y"))).isTrue();
         assertThat(holds("y", NS + "livesIn", e("town"))).isTrue();
+    }
+
+    @Test
+    void what_an_ontology_implies_is_a_file_of_rules_that_says_the_same() {
+        say("p", Iris.RDFS + "range", e("B"));
+        say("B", Iris.RDFS + "subClassOf", e("C"));
+        say("r", Iris.OWL + "onProperty", e("legs"));
+        say("r", Iris.OWL + "hasValue", Literal.integer(4));
+        say("x", NS + "p", e("y"));
+        Ontology nothing = new Ontology(NS, Map.of(), Map.of(), Map.of(), Map.of());
+
+        for (List<Rule> rules : List.of(OwlRules.of(graph), RdfsRules.of(graph))) {
+            String text = RuleFile.of("test", rules);
+            Parsed parsed = RuleLanguage.parse(List.of(new SourceText("t.rules", text)), nothing, MatterSettings.NONE);
+
+            assertThat(parsed.errors()).isEmpty();
+            assertThat(parsed.ruleBase().orElseThrow().rules())
+                    .extracting(Rule::version)
+                    .isEqualTo(rules.stream().map(Rule::version).toList());
+        }
     }
 
     private boolean holds(String subject, String relation, Term object) {
