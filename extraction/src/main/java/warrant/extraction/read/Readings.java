@@ -18,7 +18,8 @@ public record Readings(List<Reading> documents, List<Refused> refused) {
      * A file inside a file that could not be read.
      *
      * @param name path of the outer file, then {@code /} and the name inside
-     * @param why what is wrong and who must act
+     * @param who must act
+     * @param why what is wrong
      */
-    public record Refused(String name, String why) {}
+    public record Refused(String name, ReadException.Who who, String why) {}
 }

@@ -1,18 +1,23 @@
 package warrant.orchestrator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import warrant.orchestrator.owner.Spoken;
 
 /** Follows a job to its end, telling what happens and, when nothing does, that it is still at work. */
 final class Following {
     private static final int QUIET_SECONDS = 8;
     private static final double BETWEEN_COUNTS = 3;
+    /** What is stopped has done something too. */
+    private static final Set<String> FINE = Set.of("DONE", "CANCELLED", "STOPPED");
 
     private final OwnerClient owner;
     private final Consumer<String> tell;
@@ -71,7 +76,7 @@ final class Following {
 
     private JsonNode result(String job) {
         JsonNode ended = owner.get("/v1/jobs/" + job);
-        if (ended.path("state").asText().equals("DONE")) {
+        if (FINE.contains(ended.path("state").asText()) && ended.hasNonNull("result")) {
             return ended;
         }
         if (ended.hasNonNull("problem")) {
@@ -92,15 +97,23 @@ final class Following {
             case "count" -> {
                 long total = event.path("total").asLong();
                 long done = event.path("done").asLong();
-                lastCount = text + " " + done + (total > 0 ? " of " + total : "");
+                lastCount = text + " " + done + (total > 0 ? " of " + total : "") + left(event);
                 if (seconds - toldCount >= BETWEEN_COUNTS || done == total) {
                     toldCount = seconds;
                     tell.accept(at(seconds) + stage + ": " + lastCount);
                 }
             }
-            case "line" -> tell.accept(at(seconds) + text);
+            case "line", "paused", "resumed", "cancelled", "stopped" -> tell.accept(at(seconds) + text);
             default -> {}
         }
+    }
+
+    private static String left(JsonNode event) {
+        return event.path("left").isNumber() && event.path("left").asDouble() >= 1
+                ? ", about "
+                        + Spoken.of(Duration.ofMillis(
+                                (long) (1000 * event.path("left").asDouble()))) + " to go"
+                : "";
     }
 
     private static String at(double seconds) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,9 +24,14 @@ import picocli.CommandLine.Spec;
             "takes documents in: what they state becomes statements with quotations",
             "",
             "Without files: all of the matter's documents folder. Files and folders are copied there first. A folder"
-                    + " with a matter.yaml is a matter of its own, and is worked on where it is."
+                    + " with a matter.yaml is a matter of its own, and is worked on where it is.",
+            "",
+            "It goes on where an earlier one was ended, killed or stopped. While one is at work: --status, --pause,"
+                    + " --resume and --cancel."
         })
 final class IngestCommand implements Callable<Integer> {
+    private static final double SECONDS = 60;
+
     @Spec
     private CommandSpec spec;
 
@@ -42,9 +48,47 @@ final class IngestCommand implements Callable<Integer> {
             description = "rules, encoder or model: with what passages are read (default: ${DEFAULT-VALUE})")
     private String with = "model";
 
+    @Option(names = "--max-minutes", paramLabel = "N", description = "stop after so many minutes of work")
+    private double minutes;
+
+    @Option(names = "--max-tokens", paramLabel = "N", description = "stop when the model has read so many tokens")
+    private long tokens;
+
+    @ArgGroup
+    private @Nullable Instead instead;
+
+    /** What is wanted instead of an ingestion. */
+    static final class Instead {
+        @Option(names = "--status", description = "how it stands: progress, rate, time left, what failed")
+        private boolean status;
+
+        @Option(names = "--estimate", description = "what there is to read and how long it would take; reads nothing")
+        private boolean estimate;
+
+        @Option(names = "--pause", description = "let the one at work wait")
+        private boolean pause;
+
+        @Option(names = "--resume", description = "let the one that waits go on")
+        private boolean resume;
+
+        @Option(names = "--cancel", description = "end the one at work; what it has read is kept")
+        private boolean cancel;
+
+        int run(IngestStatus status, String with) {
+            if (pause || resume || cancel) {
+                return status.steer(pause ? "pause" : resume ? "resume" : "cancel");
+            }
+            return estimate && !this.status ? status.estimate(with) : status.show();
+        }
+    }
+
     @Override
     public Integer call() {
         Shell shell = Shell.of(spec);
+        Instead other = instead;
+        if (other != null) {
+            return other.run(new IngestStatus(shell, matter), with);
+        }
         for (Path file : files) {
             if (!Files.exists(file)) {
                 throw new Failure(Failure.Who.USER, "there is no file " + file);
@@ -60,17 +104,23 @@ final class IngestCommand implements Callable<Integer> {
                 copy(shell, owner, file, name);
             }
         }
-        JsonNode ended = run(shell, owner, name, with);
+        String budget = "&seconds=" + Math.round(minutes * SECONDS) + "&tokens=" + tokens;
+        JsonNode ended = run(shell, owner, name, with + budget);
         if (!shell.printedJson(ended.path("result"))) {
             show(shell, ended.path("result"));
         }
-        return ended.path("result").path("failures").isEmpty() ? 0 : 1;
+        boolean whole = ended.path("result").path("failures").isEmpty()
+                && ended.path("result").path("stopped").asText().isEmpty();
+        return whole ? 0 : 1;
     }
 
-    /** Takes a matter's documents in, telling the progress. */
+    /**
+     * Takes a matter's documents in, telling the progress.
+     *
+     * @param with the level, and further parameters after an ampersand
+     */
     static JsonNode run(Shell shell, OwnerClient owner, @Nullable String matter, String with) {
-        String path = "/v1/ingest?with=" + OwnerClient.encode(with)
-                + (matter == null ? "" : "&matter=" + OwnerClient.encode(matter));
+        String path = "/v1/ingest?with=" + with + (matter == null ? "" : "&matter=" + OwnerClient.encode(matter));
         JsonNode job = owner.post(path, Shell.JSON.createObjectNode());
         return new Following(owner, shell::progress).toEnd(job.path("id").asText());
     }
@@ -94,13 +144,31 @@ final class IngestCommand implements Callable<Integer> {
         }
     }
 
+    /** Prints what could not be read, and who must act. */
+    static void showFailures(Shell shell, JsonNode failures) {
+        failures.forEach(
+                failure -> shell.print("not read: " + failure.path("where").asText() + ": "
+                        + failure.path("reason").asText() + " ("
+                        + whoMust(failure.path("who").asText()) + ")"));
+    }
+
+    private static String whoMust(String code) {
+        return switch (code) {
+            case "USER" -> "you must act";
+            case "UPSTREAM" -> "the machine or a server must be seen to";
+            case "LIMIT" -> "a limit was hit";
+            default -> "a defect of Warrant, please report it";
+        };
+    }
+
     /** Prints what an ingestion did. */
     static void show(Shell shell, JsonNode result) {
         shell.print(result.path("documents").asInt() + " documents ("
                 + result.path("unchanged").asInt()
                 + " unchanged, " + result.path("removed").asInt() + " removed), "
                 + result.path("passages").asInt() + " passages ("
-                + result.path("read").asInt() + " read now), "
+                + result.path("read").asInt() + " read now, "
+                + result.path("moved").asInt() + " taken over), "
                 + result.path("statements").asInt() + " statements from documents");
         ObjectNode rejected = (ObjectNode) result.path("rejectedByReason");
         if (!rejected.isEmpty()) {
@@ -114,7 +182,10 @@ final class IngestCommand implements Callable<Integer> {
             shell.print(text.substring(0, text.length() - 1));
         }
         result.path("tables").forEach(table -> shell.progress("table: " + table.asText()));
-        result.path("failures").forEach(failure -> shell.print("not read: " + failure.asText()));
+        showFailures(shell, result.path("failures"));
+        if (!result.path("stopped").asText().isEmpty()) {
+            shell.print("stopped: " + result.path("stopped").asText());
+        }
         result.path("warnings").forEach(warning -> shell.progress("warning: " + warning.asText()));
     }
 }

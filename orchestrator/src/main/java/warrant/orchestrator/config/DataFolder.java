@@ -54,6 +54,11 @@ public record DataFolder(Path root) {
         return root.resolve("matters.json");
     }
 
+    /** @return the record of how fast work went, for estimates; may be deleted */
+    public Path rates() {
+        return root.resolve("rates.properties");
+    }
+
     public Path audit() {
         return root.resolve("audit.ndjson");
     }

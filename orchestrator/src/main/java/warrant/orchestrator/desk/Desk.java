@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import warrant.extraction.relate.Level;
 import warrant.graph.Triple;
 import warrant.orchestrator.Ask;
+import warrant.orchestrator.Ingest;
 import warrant.orchestrator.IngestState;
 import warrant.orchestrator.OpenMatter;
 import warrant.orchestrator.Progress;
@@ -36,6 +37,11 @@ public final class Desk implements Work {
     @Override
     public IngestView ingest(OpenMatter matter, Level level, Progress progress) {
         return Intake.run(matter, level, progress);
+    }
+
+    @Override
+    public Ingest.Plan plan(OpenMatter matter, Level level, Progress progress) {
+        return Intake.plan(matter, level, progress);
     }
 
     /** An answer with what is needed to score it. */

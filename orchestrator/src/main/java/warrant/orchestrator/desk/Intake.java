@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import warrant.extraction.Rejection;
 import warrant.extraction.read.Settings;
@@ -29,7 +30,9 @@ import warrant.orchestrator.Progress;
 import warrant.orchestrator.config.ClassPath;
 import warrant.orchestrator.ingest.Extracts;
 import warrant.orchestrator.ingest.IngestReport;
+import warrant.orchestrator.ingest.Retry;
 import warrant.orchestrator.ingest.Shelf;
+import warrant.orchestrator.ingest.Thresholds;
 import warrant.orchestrator.matter.MatterRules;
 import warrant.orchestrator.view.IngestView;
 
@@ -52,30 +55,41 @@ final class Intake {
         if (!rules.own()) {
             progress.line("the matter brings no ontology: Warrant's general one for contracts is used");
         }
-        Ontology ontology = rules.ontology();
         if (level == Level.MODEL) {
             PinnedProfile.hold(
                     matter.name(), matter.store(), matter.reader().get().profile(), progress);
         }
-        Relator relator = relator(matter, ontology, level);
+        Set<String> meanings = new LinkedHashSet<>();
+        return with(matter, rules.ontology(), level, meanings, ingest -> {
+            IngestReport report = ingest.run(matter, apart(matter.store()), progress);
+            return view(report, rules, List.copyOf(meanings));
+        });
+    }
+
+    static Ingest.Plan plan(OpenMatter matter, Level level, Progress progress) {
+        Ontology ontology = MatterRules.read(matter.folder()).ontology();
+        return with(matter, ontology, level, new LinkedHashSet<>(), ingest -> ingest.plan(matter, progress));
+    }
+
+    private static <T> T with(
+            OpenMatter matter, Ontology ontology, Level level, Set<String> meanings, Function<Ingest, T> work) {
         TableRelator tables = new TableRelator(
                 ontology, level == Level.RULES ? null : matter.encoder().get());
-        Set<String> meanings = new LinkedHashSet<>();
         Extracts extracts = new Extracts(
                 matter.store(),
-                relator,
+                relator(matter, ontology, level),
                 (context, table) -> {
                     TableRelator.Understood understood = tables.understand(context.document(), table);
                     meanings.add(place(context.document(), table) + ": " + understood.meaning());
                     return understood.extraction();
                 },
+                new Retry(Retry.WAITS),
                 Hashes.of(ontology.toString()));
+        Thresholds thresholds = Thresholds.of(matter.folder().thresholds(), ontology);
         Settings limits = Settings.DEFAULT.with(matter.folder().passwords());
         try (ReadingProcess reader = new ReadingProcess(ClassPath.own(), limits, READING_MEBIBYTES)) {
             Shelf shelf = new Shelf(reader, new Splitter()::split, limits.bytes());
-            IngestReport report =
-                    new Ingest(shelf, extracts, new Resolver(ontology)).run(matter, apart(matter.store()), progress);
-            return view(report, rules, List.copyOf(meanings));
+            return work.apply(new Ingest(shelf, extracts, new Resolver(ontology), thresholds));
         }
     }
 
@@ -108,15 +122,15 @@ final class Intake {
                 report.removed(),
                 report.passages(),
                 report.read(),
+                report.moved(),
                 report.supports(),
                 Map.copyOf(report.rejectedByReason()),
                 report.rejections().stream().limit(SHOWN).map(Intake::words).toList(),
                 report.merges().stream().map(Intake::words).toList(),
                 tables.stream().limit(SHOWN).toList(),
-                report.failures().stream()
-                        .map(failure -> failure.where() + ": " + failure.reason())
-                        .toList(),
+                report.failures(),
                 warnings,
+                report.stopped(),
                 report.seconds());
     }
 

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import warrant.extraction.relate.Level;
 import warrant.orchestrator.matter.MatterFolder;
+import warrant.orchestrator.owner.Budget;
 import warrant.orchestrator.owner.Owner;
 import warrant.orchestrator.owner.OwnerException;
 import warrant.orchestrator.owner.OwnerException.Who;
@@ -65,7 +66,7 @@ public class DocumentsResource {
                 store(folder, file.fileName(), in);
             }
         }
-        return JobsResource.JobView.of(IngestResource.start(owner, work, matter, Level.MODEL));
+        return JobsResource.JobView.of(IngestResource.start(owner, work, matter, Level.MODEL, Budget.NONE));
     }
 
     @PUT

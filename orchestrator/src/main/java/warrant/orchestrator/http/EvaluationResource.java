@@ -11,6 +11,8 @@ import warrant.extraction.relate.Level;
 import warrant.orchestrator.OpenMatter;
 import warrant.orchestrator.desk.Desk;
 import warrant.orchestrator.eval.Evaluation;
+import warrant.orchestrator.owner.Budget;
+import warrant.orchestrator.owner.Job;
 import warrant.orchestrator.owner.Owner;
 
 /** Scoring a matter against what its folder expects. */
@@ -35,7 +37,7 @@ public class EvaluationResource {
             @QueryParam("statements") @DefaultValue("false") boolean statements) {
         Level level = IngestResource.level(with);
         String name = owner.register().choose(matter).name();
-        return JobsResource.JobView.of(owner.jobs().submit("evaluation", job -> {
+        return JobsResource.JobView.of(owner.jobs().submit(new Job.Order("evaluation", name, Budget.NONE, 0), job -> {
             OpenMatter open = owner.open(name);
             open.folder().warnings().forEach(job::line);
             return owner.echoing(job, () -> new Evaluation(desk, open, job).run(level, limit, given, statements));

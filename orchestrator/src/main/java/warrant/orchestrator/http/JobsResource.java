@@ -3,6 +3,7 @@ package warrant.orchestrator.http;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -26,11 +27,18 @@ public class JobsResource {
         this.owner = owner;
     }
 
-    /** A job as it is seen from outside. */
+    /**
+     * A job as it is seen from outside.
+     *
+     * @param matter that it works on, or empty
+     * @param standing how far it is, how fast, and how long the rest will take
+     */
     public record JobView(
             String id,
             String kind,
+            String matter,
             Job.State state,
+            Job.Standing standing,
             Map<String, Double> secondsByStage,
             @Nullable Object result,
             @Nullable Problem problem) {
@@ -38,8 +46,10 @@ public class JobsResource {
             Throwable failure = job.failure();
             return new JobView(
                     job.id(),
-                    job.kind(),
+                    job.order().kind(),
+                    job.order().matter(),
                     job.state(),
+                    job.standing(),
                     job.stages(),
                     job.result(),
                     failure == null ? null : Problem.of(failure));
@@ -59,6 +69,33 @@ public class JobsResource {
         return JobView.of(owner.jobs().find(id));
     }
 
+    @POST
+    @Path("{id}/pause")
+    @Operation(summary = "Lets a job wait after the piece of work that it is at")
+    public JobView pause(@PathParam("id") String id) {
+        return steered(id, Job::pause);
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @Operation(summary = "Lets a paused job go on")
+    public JobView resume(@PathParam("id") String id) {
+        return steered(id, Job::resume);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(summary = "Ends a job after the piece of work that it is at; what it has done is kept")
+    public JobView cancel(@PathParam("id") String id) {
+        return steered(id, Job::cancel);
+    }
+
+    private JobView steered(String id, Consumer<Job> how) {
+        Job job = owner.jobs().find(id);
+        how.accept(job);
+        return JobView.of(job);
+    }
+
     @GET
     @Path("{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -69,7 +106,7 @@ public class JobsResource {
         return Multi.createFrom().emitter(emitter -> {
             Consumer<Job.Event> listener = event -> {
                 emitter.emit(event);
-                if (event.type().equals("done") || event.type().equals("failed")) {
+                if (Job.Event.ends(event)) {
                     emitter.complete();
                 }
             };

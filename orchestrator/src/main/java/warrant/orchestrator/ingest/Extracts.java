@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import warrant.extraction.Extraction;
 import warrant.extraction.ExtractionCodec;
 import warrant.extraction.read.Table;
@@ -13,65 +14,135 @@ import warrant.extraction.relate.DocumentContext;
 import warrant.extraction.relate.Relator;
 import warrant.graph.MatterStore;
 import warrant.graph.Passage;
+import warrant.llm.ModelException;
 import warrant.orchestrator.Hashes;
 import warrant.orchestrator.ingest.Shelf.Shelved;
 
 /**
  * What was found in each passage, kept under the hash of all that it depends on: a decision once stored is not asked
- * for again, and a killed ingestion goes on with the passage it was cut off at.
+ * for again, and a killed ingestion goes on with the passage it was cut off at. Of a document that changed only the
+ * passages that changed are read again, as long as it names the same things.
  */
 public final class Extracts {
-    static final String KIND = "extraction";
+    /** Kind of the records that keep what was found, one a passage. */
+    public static final String KIND = "extraction";
+
+    /** Stands for what is the same for every passage, however short. */
+    private static final int BASE_WORK = 120;
 
     /** Finds what tables state; needs no model and is not kept. */
     public interface TableRelator {
         Extraction extract(DocumentContext context, Table table);
     }
 
+    /** Hears of each passage. */
+    public interface Listener {
+        /** Before a passage is seen to; may wait, or throw to end the work. */
+        void before();
+
+        /** A passage has been seen to, and why it could not be, if so. */
+        void after(Passage passage, boolean fresh, @Nullable Failure failure);
+    }
+
     private final MatterStore store;
     private final Relator relator;
     private final TableRelator tables;
+    private final Retry retry;
     private final String ontologyHash;
     private final Map<String, String> kept;
     private final Set<String> used = new TreeSet<>();
     private int asked;
+    private int moved;
 
-    public Extracts(MatterStore store, Relator relator, TableRelator tables, String ontologyHash) {
+    public Extracts(MatterStore store, Relator relator, TableRelator tables, Retry retry, String ontologyHash) {
         this.store = store;
         this.relator = relator;
         this.tables = tables;
+        this.retry = retry;
         this.ontologyHash = ontologyHash;
         this.kept = store.kept(KIND);
     }
 
     /** Tells whether every passage of the document was read before, so that nothing need be asked. */
     public boolean complete(Shelved document) {
+        return unread(document).isEmpty();
+    }
+
+    /** @return the passages that nothing is kept of */
+    public List<Passage> unread(Shelved document) {
         DocumentContext context = context(document);
-        return document.passages().stream().allMatch(passage -> kept.containsKey(key(context, passage)));
+        return document.passages().stream()
+                .filter(passage -> !kept.containsKey(key(context, passage)))
+                .toList();
+    }
+
+    /** @return how much work it is to read a passage, in units that take about the same time */
+    public static long work(Passage passage) {
+        return BASE_WORK + (long) passage.text().length();
     }
 
     /** Finds what a document states: its tables, then its passages in order, one decision kept at a time. */
-    public List<Extraction> of(Shelved document, Runnable afterEach) {
+    public List<Extraction> of(Shelved document, Listener listener) {
         DocumentContext context = context(document);
         List<Extraction> found = new ArrayList<>();
         for (Table table : document.reading().tables()) {
             found.add(tables.extract(context, table));
         }
+        @Nullable Moved from = moved(document, context);
         for (Passage passage : document.passages()) {
-            found.add(of(context, passage));
-            afterEach.run();
+            listener.before();
+            String key = key(context, passage);
+            used.add(key);
+            Optional<Extraction> known = known(key, passage, document, from);
+            Failure failure = null;
+            if (known.isPresent()) {
+                found.add(known.get());
+            } else {
+                try {
+                    found.add(fresh(key, context, passage));
+                } catch (ModelException e) {
+                    failure = Failure.of(context.document().name() + ", " + place(passage), e);
+                }
+            }
+            listener.after(passage, known.isEmpty(), failure);
         }
         return found;
     }
 
-    private Extraction of(DocumentContext context, Passage passage) {
-        String key = key(context, passage);
-        used.add(key);
-        Optional<Extraction> known = Optional.ofNullable(kept.get(key)).map(ExtractionCodec::read);
-        if (known.isPresent()) {
-            return known.get();
+    private static String place(Passage passage) {
+        return "page " + passage.page() + (passage.path().isEmpty() ? "" : ", " + passage.path());
+    }
+
+    private Optional<Extraction> known(String key, Passage passage, Shelved document, @Nullable Moved from) {
+        String record = kept.get(key);
+        if (record != null) {
+            return Optional.of(ExtractionCodec.read(record));
         }
-        Extraction fresh = relator.extract(context, passage);
+        Former former = document.former();
+        if (from == null || former == null) {
+            return Optional.empty();
+        }
+        DocumentContext before = relator.context(former.document(), former.passages());
+        Optional<Extraction> carried = from.former(passage)
+                .map(old -> kept.get(key(before, old)))
+                .map(ExtractionCodec::read)
+                .flatMap(from::here);
+        carried.ifPresent(found -> {
+            store.keep(KIND, Map.of(key, ExtractionCodec.write(found)));
+            moved++;
+        });
+        return carried;
+    }
+
+    private @Nullable Moved moved(Shelved document, DocumentContext context) {
+        Former former = document.former();
+        return former != null && Moved.alike(relator.context(former.document(), former.passages()), context)
+                ? new Moved(former, context.document(), document.passages())
+                : null;
+    }
+
+    private Extraction fresh(String key, DocumentContext context, Passage passage) {
+        Extraction fresh = retry.of(() -> relator.extract(context, passage));
         store.keep(KIND, Map.of(key, ExtractionCodec.write(fresh)));
         asked++;
         return fresh;
@@ -87,6 +158,11 @@ public final class Extracts {
     /** Tells how many passages were read in this run. */
     public int asked() {
         return asked;
+    }
+
+    /** Tells of how many passages of changed documents what was found before was taken over. */
+    public int moved() {
+        return moved;
     }
 
     private DocumentContext context(Shelved document) {

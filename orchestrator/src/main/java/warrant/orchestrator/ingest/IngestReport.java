@@ -13,8 +13,10 @@ import warrant.extraction.resolve.Merge;
  * @param removed documents taken away because their file is gone or changed
  * @param passages in all documents
  * @param read passages that were read in this run rather than remembered
+ * @param moved passages of changed documents that did not change: what was found in them was taken over
  * @param supports open supports that come from documents
  * @param rejectedByReason counts of the rejections
+ * @param stopped why it ended before its time, or empty
  * @param seconds by stage
  */
 public record IngestReport(
@@ -23,11 +25,13 @@ public record IngestReport(
         int removed,
         int passages,
         int read,
+        int moved,
         int supports,
         List<Merge> merges,
         List<Rejection> rejections,
         Map<String, Integer> rejectedByReason,
         List<Failure> failures,
+        String stopped,
         Map<String, Double> seconds) {
     public IngestReport {
         merges = List.copyOf(merges);

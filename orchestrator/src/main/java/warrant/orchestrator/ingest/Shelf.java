@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import warrant.extraction.read.DocumentReader;
 import warrant.extraction.read.ReadException;
 import warrant.extraction.read.Reading;
@@ -35,8 +37,15 @@ public final class Shelf {
         this.maxBytes = maxBytes;
     }
 
-    /** A document as it stands in the folder now. */
-    public record Shelved(Reading reading, List<Passage> passages) {
+    /**
+     * A document as it stands in the folder now.
+     *
+     * @param former as it stood before its file changed; null: it did not, or is new
+     */
+    public record Shelved(
+            Reading reading,
+            List<Passage> passages,
+            @Nullable Former former) {
         public Shelved {
             passages = List.copyOf(passages);
         }
@@ -45,66 +54,114 @@ public final class Shelf {
     /**
      * What the folder held.
      *
-     * @param unchanged how many documents the store had already
-     * @param removed how many documents the store had whose file is gone or changed
+     * @param fresh those of the documents that the store has not
+     * @param gone identifiers of documents that the store has and whose file is gone or changed
      */
-    public record Inventory(List<Shelved> documents, List<Failure> failures, int unchanged, int removed) {
+    public record Inventory(List<Shelved> documents, List<Failure> failures, List<Shelved> fresh, List<String> gone) {
         public Inventory {
             documents = List.copyOf(documents);
             failures = List.copyOf(failures);
+            fresh = List.copyOf(fresh);
+            gone = List.copyOf(gone);
+        }
+
+        /** @return how many documents the store had already */
+        public int unchanged() {
+            return documents.size() - fresh.size();
+        }
+
+        /** @return how many passages all documents have */
+        public int passages() {
+            return documents.stream().mapToInt(d -> d.passages().size()).sum();
         }
     }
 
-    /** Reads every file, keeps what is new, and takes away what is gone. */
-    public Inventory fill(OpenMatter matter, Progress progress) {
-        MatterStore store = matter.store();
-        Map<String, Document> before = new HashMap<>();
-        store.documents().forEach(document -> before.put(document.id(), document));
+    /** Keeps what is new, and takes away what is gone. */
+    public static void keep(MatterStore store, Inventory inventory) {
+        inventory.fresh().forEach(each -> store.put(each.reading().document(), each.passages()));
+        inventory.gone().forEach(store::remove);
+    }
+
+    /** Reads every file; changes nothing. */
+    public Inventory look(OpenMatter matter, Progress progress) {
+        Look look = new Look(matter.store());
         List<Path> files = matter.folder().documents();
-        List<Shelved> shelved = new ArrayList<>();
-        List<Failure> failures = new ArrayList<>();
-        int unchanged = 0;
         int done = 0;
         for (Path file : files) {
+            progress.checkpoint();
             progress.count("files", done++, files.size());
-            String name = matter.folder().nameOf(file);
+            look.at(matter.folder().nameOf(file), file, progress);
+        }
+        progress.count("files", files.size(), files.size());
+        return look.inventory();
+    }
+
+    /** One look at a folder. */
+    private final class Look {
+        private final MatterStore store;
+        private final Map<String, Document> before = new LinkedHashMap<>();
+        private final Map<String, Document> byName = new HashMap<>();
+        private final List<Shelved> shelved = new ArrayList<>();
+        private final List<Shelved> fresh = new ArrayList<>();
+        private final List<Failure> failures = new ArrayList<>();
+
+        private Look(MatterStore store) {
+            this.store = store;
+            store.documents().forEach(document -> {
+                before.put(document.id(), document);
+                byName.put(document.name(), document);
+            });
+        }
+
+        private void at(String name, Path file, Progress progress) {
             try {
                 Readings readings = reader.readAll(name, bytes(file));
-                for (Reading reading : readings.documents()) {
-                    Document document = reading.document();
-                    List<Passage> passages = splitter.split(reading);
-                    reading.warnings().forEach(warning -> progress.line(document.name() + ": " + warning));
-                    if (document.equals(before.remove(document.id()))) {
-                        unchanged++;
-                    } else {
-                        store.put(document, passages);
-                    }
-                    shelved.add(new Shelved(reading, passages));
-                }
+                readings.documents().forEach(reading -> shelve(reading, progress));
                 readings.refused().forEach(inner -> {
-                    failures.add(new Failure(inner.name(), inner.why()));
+                    failures.add(new Failure(
+                            inner.name(), Failure.Who.valueOf(inner.who().name()), inner.why()));
                     progress.line(inner.name() + ": " + inner.why());
                 });
             } catch (ReadException e) {
-                failures.add(new Failure(name, String.valueOf(e.getMessage())));
+                failures.add(Failure.of(name, e));
                 progress.line(name + ": " + e.getMessage());
             }
         }
-        before.keySet().forEach(store::remove);
-        progress.count("files", files.size(), files.size());
-        return new Inventory(shelved, failures, unchanged, before.size());
+
+        private void shelve(Reading reading, Progress progress) {
+            Document document = reading.document();
+            List<Passage> passages = splitter.split(reading);
+            reading.warnings().forEach(warning -> progress.line(document.name() + ": " + warning));
+            boolean known = document.equals(before.remove(document.id()));
+            Document old = byName.get(document.name());
+            Former former = known || old == null ? null : new Former(old, store.passages(old.id()));
+            Shelved each = new Shelved(reading, passages, former);
+            shelved.add(each);
+            if (!known) {
+                fresh.add(each);
+            }
+        }
+
+        private Inventory inventory() {
+            return new Inventory(shelved, failures, fresh, List.copyOf(before.keySet()));
+        }
     }
 
     private byte[] bytes(Path file) throws ReadException {
         try {
             long size = Files.size(file);
             if (size > maxBytes) {
-                throw new ReadException("is " + (size >> 20) + " MiB large, more than the " + (maxBytes >> 20)
-                        + " MiB that are read. Split it, and ingest the parts.");
+                throw new ReadException(
+                        ReadException.Who.LIMIT,
+                        "is " + (size >> 20) + " MiB large, more than the " + (maxBytes >> 20)
+                                + " MiB that are read. Split it, and ingest the parts.");
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new ReadException("cannot be read from the disk (" + e.getMessage() + "). Check its permissions.", e);
+            throw new ReadException(
+                    ReadException.Who.UPSTREAM,
+                    "cannot be read from the disk (" + e.getMessage() + "). Check its permissions.",
+                    e);
         }
     }
 }

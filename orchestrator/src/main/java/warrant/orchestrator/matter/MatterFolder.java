@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day that questions are about when they name none; null: today
  * @param ranks of rules, highest first
  * @param calendars the first is the default; at least one
+ * @param thresholds relation, or {@code default}, to the least confidence with which its statements are believed
  * @param warnings what was read and is unknown here
  */
 public record MatterFolder(
@@ -29,11 +31,13 @@ public record MatterFolder(
         @Nullable LocalDate asOf,
         List<String> ranks,
         List<WorkCalendar> calendars,
+        Map<String, Double> thresholds,
         List<String> warnings) {
 
     public MatterFolder {
         ranks = List.copyOf(ranks);
         calendars = List.copyOf(calendars);
+        thresholds = Map.copyOf(thresholds);
         warnings = List.copyOf(warnings);
         if (calendars.isEmpty()) {
             throw new IllegalArgumentException("a matter needs a calendar: " + root);

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads matter.yaml. */
 final class MatterYaml {
@@ -40,6 +42,7 @@ final class MatterYaml {
                 map.date("as_of").orElse(null),
                 ranks(map),
                 calendars(map),
+                thresholds(map),
                 warnings(map, warnings));
         return matter;
     }
@@ -56,6 +59,19 @@ final class MatterYaml {
         if (!MatterNames.isName(name)) {
             throw map.error("name", MatterNames.complaint(name));
         }
+    }
+
+    private static Map<String, Double> thresholds(YamlMap map) {
+        Map<String, Double> thresholds = new TreeMap<>();
+        map.map("thresholds")
+                .ifPresent(all -> all.keys().forEach(name -> {
+                    String text = all.text(name).orElse("");
+                    if (!text.matches("0(?:\\.\\d+)?|1(?:\\.0+)?")) {
+                        throw all.error(name, "expected a confidence from 0 to 1, found '" + text + "'");
+                    }
+                    thresholds.put(name, Double.valueOf(text));
+                }));
+        return thresholds;
     }
 
     private static List<String> ranks(YamlMap map) {
@@ -121,7 +137,7 @@ final class MatterYaml {
     }
 
     private static List<String> warnings(YamlMap map, List<String> warnings) {
-        warnings.addAll(map.unknown(Set.of("name", "title", "language", "as_of", "ranks", "calendars")));
+        warnings.addAll(map.unknown(Set.of("name", "title", "language", "as_of", "ranks", "calendars", "thresholds")));
         map.map("calendars")
                 .ifPresent(calendars -> calendars
                         .keys()

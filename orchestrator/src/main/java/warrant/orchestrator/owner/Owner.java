@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Store;
 import warrant.graph.remember.RememberingStore;
 import warrant.llm.Encoder;
 import warrant.llm.LanguageModel;
+import warrant.llm.MeteredModel;
 import warrant.llm.RememberingModel;
 import warrant.orchestrator.OpenMatter;
 import warrant.orchestrator.Progress;
@@ -26,6 +28,8 @@ public final class Owner implements AutoCloseable {
     private final Clock clock;
     private final Register register;
     private final Jobs jobs;
+    private final Rates rates;
+    private final AtomicLong tokens = new AtomicLong();
     private final Notices notices = new Notices();
     private final CompletableFuture<Store> store;
     private final Lazy<LanguageModel> model;
@@ -37,10 +41,12 @@ public final class Owner implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.register = Register.open(new DataFolder(settings.data()));
-        this.jobs = new Jobs(clock);
+        this.jobs = new Jobs(clock, tokens::get);
+        this.rates = new Rates(new DataFolder(settings.data()).rates());
         this.model = new Lazy<>(() -> means.model(settings, notices), LanguageModel::close);
         this.reader = new Lazy<>(
-                () -> new RememberingModel(model.get(), new DataFolder(settings.data()).decisions()),
+                () -> new RememberingModel(
+                        new MeteredModel(model.get(), tokens), new DataFolder(settings.data()).decisions()),
                 LanguageModel::close);
         this.encoder = new Lazy<>(() -> means.encoder(settings, notices), Encoder::close);
         this.meanings = new Meanings(encoder);
@@ -108,6 +114,10 @@ public final class Owner implements AutoCloseable {
 
     public Jobs jobs() {
         return jobs;
+    }
+
+    public Rates rates() {
+        return rates;
     }
 
     /** @return what the owner is doing by itself, newest last: fetching, starting, loading */

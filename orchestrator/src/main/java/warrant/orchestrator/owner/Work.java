@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import warrant.extraction.relate.Level;
 import warrant.graph.Triple;
+import warrant.orchestrator.Ingest;
 import warrant.orchestrator.OpenMatter;
 import warrant.orchestrator.Progress;
 import warrant.orchestrator.review.Stating.Sought;
@@ -19,6 +20,9 @@ import warrant.orchestrator.view.WhyView;
 public interface Work {
     /** Brings what is believed in line with the files of the folder. */
     IngestView ingest(OpenMatter matter, Level level, Progress progress);
+
+    /** Finds out what an ingestion would have to do; changes nothing. */
+    Ingest.Plan plan(OpenMatter matter, Level level, Progress progress);
 
     /**
      * @param asOf the day it is about; null: the matter's, else today

@@ -36,8 +36,10 @@ public final class ArchiveReader implements FormatReader {
                 long room = Math.min(limits.bytes(), limits.unpackedBytes() - total);
                 byte[] member = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, room + 1));
                 if (member.length > room) {
-                    throw new ReadException(name + " unpacks to more than " + (limits.unpackedBytes() >> 20)
-                            + " MiB: if it can be trusted, unpack it, and ingest the parts.");
+                    throw new ReadException(
+                            ReadException.Who.LIMIT,
+                            name + " unpacks to more than " + (limits.unpackedBytes() >> 20)
+                                    + " MiB: if it can be trusted, unpack it, and ingest the parts.");
                 }
                 total += member.length;
                 enclosed.add(new Enclosed(inside(entry.getName()), member));

@@ -122,12 +122,14 @@ public final class Readers implements DocumentReader {
                 room -= inner.bytes().length;
                 try {
                     if (depth == DEEPEST || room < 0) {
-                        throw new ReadException(path + " lies too deep in other files, or they hold too much together:"
-                                + " add it as a file of its own.");
+                        throw new ReadException(
+                                ReadException.Who.LIMIT,
+                                path + " lies too deep in other files, or they hold too much together:"
+                                        + " add it as a file of its own.");
                     }
                     add(path, inner.bytes(), depth + 1);
                 } catch (ReadException no) {
-                    refused.add(new Readings.Refused(path, String.valueOf(no.getMessage())));
+                    refused.add(new Readings.Refused(path, no.who(), String.valueOf(no.getMessage())));
                 }
             }
         }
@@ -146,8 +148,10 @@ public final class Readers implements DocumentReader {
             throw new ReadException(name + " is empty: get it again from where it came, or remove it.");
         }
         if (bytes.length > limits.bytes()) {
-            throw new ReadException(name + " has " + (bytes.length >> 20) + " MiB, more than the limit of "
-                    + (limits.bytes() >> 20) + ": split it, or raise the limit.");
+            throw new ReadException(
+                    ReadException.Who.LIMIT,
+                    name + " has " + (bytes.length >> 20) + " MiB, more than the limit of " + (limits.bytes() >> 20)
+                            + ": split it, or raise the limit.");
         }
         return Format.of(name, Locks.opened(name, bytes, limits), limits);
     }
@@ -177,6 +181,7 @@ public final class Readers implements DocumentReader {
         } catch (TimeoutException late) {
             task.cancel(true);
             throw new ReadException(
+                    ReadException.Who.LIMIT,
                     name + " took longer than " + limits.deadline().toSeconds()
                             + " s to read and was given up: split it, or raise the limit.",
                     late);
@@ -232,6 +237,7 @@ public final class Readers implements DocumentReader {
         }
         if (kept.isEmpty()) {
             throw new ReadException(
+                    ReadException.Who.LIMIT,
                     "a page of " + pages.getFirst().text().length() + " characters is over the limit of "
                             + limits.characters() + ": split the file, or raise the limit.");
         }

@@ -24,8 +24,10 @@ public final class ImageReader implements FormatReader {
     @Override
     public Content read(String name, byte[] bytes, Settings limits) throws ReadException {
         if (tesseract == null) {
-            throw new ReadException(name + " is an image, and no Tesseract is installed to recognise its text: "
-                    + Tesseract.CURE + ".");
+            throw new ReadException(
+                    ReadException.Who.UPSTREAM,
+                    name + " is an image, and no Tesseract is installed to recognise its text: " + Tesseract.CURE
+                            + ".");
         }
         try {
             List<Page> pages = new ArrayList<>();

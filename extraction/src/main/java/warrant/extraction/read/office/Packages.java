@@ -32,9 +32,12 @@ public final class Packages {
                 for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
                     total += n;
                     if (total > limits.unpackedBytes() || members.size() > MOST_MEMBERS) {
-                        throw new ReadException(name + " unpacks to more than " + (limits.unpackedBytes() >> 20)
-                                + " MiB or " + MOST_MEMBERS + " members and was not opened: if it can be trusted, raise"
-                                + " the limit, else remove it.");
+                        throw new ReadException(
+                                ReadException.Who.LIMIT,
+                                name + " unpacks to more than " + (limits.unpackedBytes() >> 20)
+                                        + " MiB or " + MOST_MEMBERS
+                                        + " members and was not opened: if it can be trusted, raise"
+                                        + " the limit, else remove it.");
                     }
                 }
             }

@@ -75,8 +75,10 @@ public final class PdfReader implements FormatReader {
         List<Extras.Block> extras = Extras.of(pdf, last);
         Scans scans = new Scans(pdf, tesseract, limits.deadline());
         if (lines.isEmpty() && extras.isEmpty() && tesseract == null) {
-            throw new ReadException(name + " holds no text, only images or nothing, and no Tesseract is installed: "
-                    + Tesseract.CURE + ".");
+            throw new ReadException(
+                    ReadException.Who.UPSTREAM,
+                    name + " holds no text, only images or nothing, and no Tesseract is installed: " + Tesseract.CURE
+                            + ".");
         }
         List<Page> pages = new ArrayList<>();
         List<Table> tables = new ArrayList<>();

@@ -50,6 +50,7 @@ public final class ReadingChild {
             ReadingCodec.write(readings, out);
         } catch (ReadException no) {
             out.writeByte(no.getCause() instanceof TimeoutException ? GIVEN_UP : REFUSED);
+            ReadingCodec.text(no.who().name(), out);
             ReadingCodec.text(String.valueOf(no.getMessage()), out);
         }
         out.flush();

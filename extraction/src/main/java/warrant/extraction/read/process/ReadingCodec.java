@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import warrant.extraction.read.ReadException;
 import warrant.extraction.read.Reading;
 import warrant.extraction.read.Readings;
 import warrant.extraction.read.Table;
@@ -38,6 +39,7 @@ final class ReadingCodec {
         });
         all(readings.refused(), out, refused -> {
             text(refused.name(), out);
+            text(refused.who().name(), out);
             text(refused.why(), out);
         });
     }
@@ -45,7 +47,11 @@ final class ReadingCodec {
     static Readings read(DataInputStream in) throws IOException {
         List<Reading> documents =
                 all(in, () -> new Reading(document(in), all(in, () -> table(in)), all(in, () -> text(in))));
-        return new Readings(documents, all(in, () -> new Readings.Refused(text(in), text(in))));
+        return new Readings(documents, all(in, () -> new Readings.Refused(text(in), who(in), text(in))));
+    }
+
+    static ReadException.Who who(DataInputStream in) throws IOException {
+        return ReadException.Who.valueOf(text(in));
     }
 
     private static void document(Document document, DataOutputStream out) throws IOException {

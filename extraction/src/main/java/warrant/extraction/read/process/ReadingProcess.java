@@ -62,12 +62,14 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
     @Override
     public synchronized Readings readAll(String name, byte[] bytes) throws ReadException {
         if (bytes.length > limits.bytes()) {
-            throw new ReadException(name + " has " + (bytes.length >> 20) + " MiB, more than the limit of "
-                    + (limits.bytes() >> 20) + ": split it, or raise the limit.");
+            throw new ReadException(
+                    ReadException.Who.LIMIT,
+                    name + " has " + (bytes.length >> 20) + " MiB, more than the limit of " + (limits.bytes() >> 20)
+                            + ": split it, or raise the limit.");
         }
         Child running = running();
         slow = false;
-        String refusal;
+        ReadException refusal;
         Thread watch = Thread.ofVirtual().start(() -> endLate(running.process()));
         try {
             ReadingCodec.text(name, running.out());
@@ -78,7 +80,7 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
             if (answer == ReadingChild.READ) {
                 return ReadingCodec.read(running.in());
             }
-            refusal = ReadingCodec.text(running.in());
+            refusal = new ReadException(ReadingCodec.who(running.in()), ReadingCodec.text(running.in()));
             if (answer == ReadingChild.GIVEN_UP) {
                 close();
             }
@@ -87,7 +89,7 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
         } finally {
             watch.interrupt();
         }
-        throw new ReadException(refusal);
+        throw refusal;
     }
 
     private void endLate(Process process) {
@@ -105,6 +107,7 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
         child = null;
         if (slow) {
             return new ReadException(
+                    ReadException.Who.LIMIT,
                     name + " took longer than " + limits.deadline().toSeconds()
                             + " s to read and was given up: split it, or raise the limit.",
                     cause);
@@ -113,7 +116,8 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
                 ? " needs more than " + mebibytes + " MiB of memory to be read: split it, or raise the limit."
                 : " ended the process that read it (code " + code
                         + "): it is damaged or made to do harm; open it in its own program, save it again and add that.";
-        return new ReadException(name + why, cause);
+        return new ReadException(
+                code == OUT_OF_MEMORY ? ReadException.Who.LIMIT : ReadException.Who.USER, name + why, cause);
     }
 
     private Child running() throws ReadException {
@@ -124,7 +128,9 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
                 child = now;
             } catch (IOException failure) {
                 throw new ReadException(
-                        "the process that reads files cannot be started: " + failure.getMessage(), failure);
+                        ReadException.Who.UPSTREAM,
+                        "the process that reads files cannot be started: " + failure.getMessage(),
+                        failure);
             }
         }
         return now;
