@@ -54,6 +54,11 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--max-tokens", paramLabel = "N", description = "stop when the model has read so many tokens")
     private long tokens;
 
+    @Option(
+            names = "--open",
+            description = "without an ontology.ttl: draft one from the documents first, and look for what it says")
+    private boolean open;
+
     @ArgGroup
     private @Nullable Instead instead;
 
@@ -104,7 +109,7 @@ final class IngestCommand implements Callable<Integer> {
                 copy(shell, owner, file, name);
             }
         }
-        String budget = "&seconds=" + Math.round(minutes * SECONDS) + "&tokens=" + tokens;
+        String budget = "&open=" + open + "&seconds=" + Math.round(minutes * SECONDS) + "&tokens=" + tokens;
         JsonNode ended = run(shell, owner, name, with + budget);
         if (!shell.printedJson(ended.path("result"))) {
             show(shell, ended.path("result"));

@@ -39,7 +39,7 @@ import picocli.CommandLine.ScopeType;
             SupposeCommands.WhatIf.class,
             SupposeCommands.Certificate.class,
             RuleCommands.class,
-            RuleCommands.Ontology.class,
+            OntologyCommands.class,
             DataCommands.Export.class,
             DataCommands.Graph.class,
             DataCommands.Erase.class,

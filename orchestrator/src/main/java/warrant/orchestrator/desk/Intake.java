@@ -45,7 +45,7 @@ final class Intake {
 
     private static final int SHOWN = 200;
     /** Heap of the process that reads files. */
-    private static final int READING_MEBIBYTES = 768;
+    static final int READING_MEBIBYTES = 768;
 
     private Intake() {}
 

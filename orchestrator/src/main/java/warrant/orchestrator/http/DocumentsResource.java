@@ -66,7 +66,7 @@ public class DocumentsResource {
                 store(folder, file.fileName(), in);
             }
         }
-        return JobsResource.JobView.of(IngestResource.start(owner, work, matter, Level.MODEL, Budget.NONE));
+        return JobsResource.JobView.of(IngestResource.start(owner, work, matter, Level.MODEL, Budget.NONE, false));
     }
 
     @PUT

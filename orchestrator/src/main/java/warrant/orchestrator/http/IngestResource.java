@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +20,10 @@ import warrant.graph.MatterStore;
 import warrant.orchestrator.Ingest;
 import warrant.orchestrator.IngestState;
 import warrant.orchestrator.OpenMatter;
+import warrant.orchestrator.desk.Proposing;
 import warrant.orchestrator.ingest.Extracts;
 import warrant.orchestrator.ingest.Failure;
+import warrant.orchestrator.matter.MatterFolder;
 import warrant.orchestrator.owner.Budget;
 import warrant.orchestrator.owner.Job;
 import warrant.orchestrator.owner.Owner;
@@ -78,6 +82,7 @@ public class IngestResource {
      * @param with {@code rules}, {@code encoder} or {@code model}
      * @param seconds that it may take; 0: any
      * @param tokens that the model may read; 0: any
+     * @param open whether an ontology is drafted from the documents, where the matter brings none
      */
     @POST
     @Operation(summary = "Brings what is believed in line with the documents folder; answers with the job")
@@ -85,9 +90,10 @@ public class IngestResource {
             @QueryParam("matter") @Nullable String matter,
             @QueryParam("with") @Nullable String with,
             @QueryParam("seconds") @DefaultValue("0") long seconds,
-            @QueryParam("tokens") @DefaultValue("0") long tokens) {
+            @QueryParam("tokens") @DefaultValue("0") long tokens,
+            @QueryParam("open") @DefaultValue("false") boolean open) {
         Budget budget = new Budget(seconds == 0 ? null : Duration.ofSeconds(seconds), tokens);
-        return JobsResource.JobView.of(start(owner, work, matter, level(with), budget));
+        return JobsResource.JobView.of(start(owner, work, matter, level(with), budget, open));
     }
 
     @POST
@@ -143,19 +149,31 @@ public class IngestResource {
                 .toList();
     }
 
-    static Job start(Owner owner, Work work, @Nullable String matter, Level level, Budget budget) {
+    static Job start(Owner owner, Work work, @Nullable String matter, Level level, Budget budget, boolean open) {
         String name = owner.register().choose(matter).name();
         String rate = rateOf(owner, level);
         Job.Order order = new Job.Order(KIND, name, budget, owner.rates().of(rate));
         return owner.jobs().submit(order, job -> {
-            OpenMatter open = owner.open(name);
-            open.folder().warnings().forEach(job::line);
-            Object result = owner.echoing(job, () -> work.ingest(open, level, job));
+            OpenMatter matterNow = open ? drafted(owner, name, job) : owner.open(name);
+            matterNow.folder().warnings().forEach(job::line);
+            Object result = owner.echoing(job, () -> work.ingest(matterNow, level, job));
             if (job.standing().done() >= ENOUGH) {
                 owner.rates().keep(rate, job.standing().rate());
             }
             return result;
         });
+    }
+
+    /** Open extraction: what the documents could state is drafted first, and is then what is looked for. */
+    private static OpenMatter drafted(Owner owner, String name, Job job) throws IOException {
+        MatterFolder folder = owner.open(name).folder();
+        if (folder.ontology().isEmpty()) {
+            Proposing.Proposal proposal = new Proposing(folder.passwords(), job).of(folder.documentsFolder(), 1, null);
+            Files.writeString(folder.draftedOntology(), proposal.turtle());
+            job.line("drafted " + proposal.classes() + " classes and " + proposal.relations() + " relations into "
+                    + folder.draftedOntology() + ": edit it, and ingest again");
+        }
+        return owner.open(name);
     }
 
     private static String rateOf(Owner owner, Level level) {

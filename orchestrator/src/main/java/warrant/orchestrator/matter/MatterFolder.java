@@ -34,6 +34,8 @@ public record MatterFolder(
         Map<String, Double> thresholds,
         List<String> warnings) {
 
+    private static final String DRAFT = "ontology.draft.ttl";
+
     public MatterFolder {
         ranks = List.copyOf(ranks);
         calendars = List.copyOf(calendars);
@@ -83,8 +85,14 @@ public record MatterFolder(
         }
     }
 
+    /** @return the matter's ontology; where it brings none, the one that was drafted from its documents */
     public Optional<Path> ontology() {
-        return file("ontology.ttl");
+        return file("ontology.ttl").or(() -> file(DRAFT));
+    }
+
+    /** @return where a drafted ontology is written */
+    public Path draftedOntology() {
+        return root.resolve(DRAFT);
     }
 
     public List<Path> rules() {

@@ -94,6 +94,13 @@ public final class PdfReader implements FormatReader {
             pages.add(page.page());
             tables.addAll(page.tables());
         }
+        warnBlank(pages, warnings);
+        warnings.addAll(scans.warnings());
+        return new Content(
+                "application/pdf", READER, title(lines), null, pages, tables, warnings, Extras.attached(pdf, limits));
+    }
+
+    private void warnBlank(List<Page> pages, List<String> warnings) {
         String blank = pages.stream()
                 .filter(page -> page.text().isEmpty())
                 .map(Page::label)
@@ -102,9 +109,6 @@ public final class PdfReader implements FormatReader {
             warnings.add("no text on page " + blank
                     + (tesseract == null ? ": perhaps images, for which no Tesseract is installed" : ""));
         }
-        warnings.addAll(scans.warnings());
-        return new Content(
-                "application/pdf", READER, title(lines), null, pages, tables, warnings, Extras.attached(pdf, limits));
     }
 
     /** The largest line of the first page, with those of its size that follow it, if larger than the text. */
