@@ -94,8 +94,8 @@ class DraftingTest {
 
         assertThat(ontology.classes()).hasSize(draft.kinds().size());
         assertThat(ontology.relations()).hasSize(draft.relations().size());
-        Ontology.Relation owned = ontology.relations().get("urn:example:draft#isOwnedBy");
-        assertThat(owned).isNotNull();
+        Ontology.Relation owned =
+                ontology.relation("urn:example:draft#isOwnedBy").orElseThrow();
         assertThat(owned.examples().getFirst().object()).isEqualTo("Larchmont Holdings plc");
     }
 

@@ -136,6 +136,7 @@ final class EvalCommand implements Callable<Integer> {
         if (report.hasNonNull("statements")) {
             part(shell, "text  ", report.path("statements").path("text"));
             part(shell, "tables", report.path("statements").path("tables"));
+            ReviewCommands.showCalibration(shell, report.path("statements").path("calibration"));
         }
         questions(shell, report);
         JsonNode proofs = report.path("proofs");

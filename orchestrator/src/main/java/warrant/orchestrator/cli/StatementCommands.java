@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
         description = "lists what is believed; asserts, rejects and corrects it by hand",
         subcommands = {
             StatementCommands.Listing.class,
+            ReviewCommands.Uncertain.class,
+            ReviewCommands.Confirm.class,
+            ReviewCommands.VerdictList.class,
             StatementCommands.Assert.class,
             StatementCommands.Reject.class,
             StatementCommands.Correct.class
@@ -45,7 +48,7 @@ final class StatementCommands implements Callable<Integer> {
         return 0;
     }
 
-    private static void show(Shell shell, JsonNode statement) {
+    static void show(Shell shell, JsonNode statement) {
         String from =
                 statement.hasNonNull("from") ? " from " + statement.path("from").asText() : "";
         String until = statement.hasNonNull("until")
@@ -91,6 +94,11 @@ final class StatementCommands implements Callable<Integer> {
         @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
         private @Nullable String matter;
 
+        /** @return the matter, as a parameter */
+        String query() {
+            return AskCommands.query(matter);
+        }
+
         ObjectNode json() {
             ObjectNode node = Shell.JSON.createObjectNode();
             node.put("from", from).put("until", until).put("author", author).put("reason", reason);
@@ -98,7 +106,7 @@ final class StatementCommands implements Callable<Integer> {
         }
     }
 
-    private static int post(CommandSpec spec, String path, ObjectNode saying, String done) {
+    static int post(CommandSpec spec, String path, ObjectNode saying, String done) {
         Shell shell = Shell.of(spec);
         JsonNode statement = shell.owner().post(path, saying);
         if (!shell.printedJson(statement)) {

@@ -15,6 +15,9 @@ import warrant.graph.Statement;
 import warrant.graph.Term;
 import warrant.graph.Triple;
 import warrant.graph.rdf.Expected;
+import warrant.orchestrator.review.Calibration;
+import warrant.orchestrator.review.Calibration.Judged;
+import warrant.orchestrator.review.Queue;
 
 /**
  * Compares what was found with what was expected, by labels, as matter.md says. What was found beyond the file counts
@@ -30,6 +33,7 @@ public final class StatementScore {
     private final Map<String, Tally> tables = new TreeMap<>();
     private final List<Triple> missed = new ArrayList<>();
     private final List<Statement> beyond = new ArrayList<>();
+    private final List<Judged> judged = new ArrayList<>();
 
     private StatementScore(Expected expected, List<Statement> found, Rows rows) {
         this.expected = expected;
@@ -103,8 +107,11 @@ public final class StatementScore {
         }
     }
 
-    /** @param missed expected statements that were not found, and found ones beyond the file, in words */
-    public record Result(Part text, Part tables, List<String> missed, List<String> beyond) {}
+    /**
+     * @param missed expected statements that were not found, and found ones beyond the file, in words
+     * @param calibration how far the confidence of what counts as right or wrong can be taken at its word
+     */
+    public record Result(Part text, Part tables, List<String> missed, List<String> beyond, Calibration calibration) {}
 
     public static StatementScore of(Expected expected, List<Statement> found, Rows rows) {
         StatementScore score = new StatementScore(expected, found, rows);
@@ -118,7 +125,8 @@ public final class StatementScore {
                 Part.of(text),
                 Part.of(tables),
                 missed.stream().map(this::words).toList(),
-                beyond.stream().map(this::words).toList());
+                beyond.stream().map(this::words).toList(),
+                Calibration.of(judged));
     }
 
     /** Expected triples that no statement has. */
@@ -153,6 +161,14 @@ public final class StatementScore {
             }
         }
         collectBeyond(extracted, used);
+        extracted.stream()
+                .filter(statement -> used.contains(statement.triple()))
+                .forEach(statement -> judge(statement, true));
+        beyond.forEach(statement -> judge(statement, false));
+    }
+
+    private void judge(Statement statement, boolean right) {
+        judged.add(new Judged(statement.triple().relation(), Queue.confidence(statement), right));
     }
 
     private void collectBeyond(List<Statement> extracted, Set<Triple> used) {

@@ -23,6 +23,7 @@ import warrant.orchestrator.OpenMatter;
 import warrant.orchestrator.matter.MatterRules;
 import warrant.orchestrator.owner.Owner;
 import warrant.orchestrator.owner.Work;
+import warrant.orchestrator.review.Queue;
 import warrant.orchestrator.review.Review;
 import warrant.orchestrator.review.Stating;
 import warrant.orchestrator.view.StatementView;
@@ -73,6 +74,35 @@ public class StatementsResource {
                 .limit(limit)
                 .map(statement -> view(statement, speech, documents))
                 .toList();
+    }
+
+    @GET
+    @Path("uncertain")
+    @Operation(
+            summary = "What a reviewer should look at first: only documents say it, nobody judged it, least sure first")
+    public List<StatementView> uncertain(
+            @QueryParam("matter") @Nullable String matter,
+            @QueryParam("below") @DefaultValue("0.9") double below,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        OpenMatter open = owner.open(matter);
+        Work.Speech speech = work.speech(open);
+        Map<String, Document> documents = documents(open);
+        return new Queue(open.store())
+                .uncertain(below, limit, now()).stream()
+                        .map(statement -> view(statement, speech, documents))
+                        .toList();
+    }
+
+    @POST
+    @Path("{id}/confirm")
+    @Operation(summary = "Says that a statement holds; it rests on that person too from then on")
+    public StatementView confirm(
+            @QueryParam("matter") @Nullable String matter, @PathParam("id") String id, Saying saying) {
+        OpenMatter open = owner.open(matter);
+        Review review = new Review(open.store());
+        Statement statement = review.find(id, now());
+        review.confirm(statement, origin(saying), now());
+        return shown(open, statement.triple(), statement.valid());
     }
 
     @POST

@@ -54,12 +54,20 @@ public final class Review {
 
     /** Somebody says that a statement does not hold as the record has it; its supports close, and stay closed. */
     public void reject(Statement statement, Origin.Asserted by, Instant now) {
+        new Verdicts(store).keep(statement, false, null, by);
         store.keep(Belief.REJECTED, rejections(statement, by));
         store.apply(closing(statement), now);
     }
 
+    /** Somebody has looked and says that it holds: from then on it rests on that person too. */
+    public void confirm(Statement statement, Origin.Asserted by, Instant now) {
+        new Verdicts(store).keep(statement, true, null, by);
+        state(statement.triple(), statement.valid(), by, now);
+    }
+
     /** Somebody says what a statement should read instead; both changes happen, or neither. */
     public void correct(Statement statement, Triple triple, Interval valid, Origin.Asserted by, Instant now) {
+        new Verdicts(store).keep(statement, triple.equals(statement.triple()), triple, by);
         store.keep(Belief.REJECTED, rejections(statement, by));
         List<Change> changes = new ArrayList<>(closing(statement));
         changes.add(new Change.Open(triple, valid, support(triple, valid, by), by));
