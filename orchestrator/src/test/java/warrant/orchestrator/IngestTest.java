@@ -35,6 +35,7 @@ import warrant.orchestrator.ingest.Shelf;
 import warrant.orchestrator.ingest.Thresholds;
 import warrant.orchestrator.matter.MatterFolder;
 import warrant.orchestrator.matter.MatterRules;
+import warrant.orchestrator.matter.RuleVersions;
 import warrant.orchestrator.search.Meanings;
 
 class IngestTest {
@@ -110,6 +111,7 @@ class IngestTest {
         OpenMatter open = new OpenMatter(
                 "small",
                 matter,
+                new RuleVersions(folder.resolve("versions")),
                 store,
                 () -> (LanguageModel) none(),
                 () -> (LanguageModel) none(),
