@@ -1,5 +1,6 @@
 package warrant.orchestrator.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import warrant.orchestrator.bench.Corpus;
 
 /** Long measurements. */
 @Command(
@@ -16,7 +18,8 @@ import picocli.CommandLine.Spec;
         description = {
             "bench rules: measures deduction",
             "bench kills: ends Warrant at random moments of an ingestion, resumes, and compares the graph",
-            "bench ingest: reads a folder's files again and again and tells the pages a second; no extraction yet",
+            "bench ingest: takes generated leases in at the levels of --with, and tells pages and tokens a second;",
+            "  with --folder it reads that folder's files again and again, and extracts nothing",
             "bench llm: measures the language model and the encoder, beside llama.cpp with --peer",
             "bench graph: measures the store",
             "bench retrieve: measures how passages are found",
@@ -31,6 +34,13 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--kills", paramLabel = "N", defaultValue = "20", description = "how many (default: 20)")
     private int kills;
+
+    @Option(
+            names = "--documents",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "of small documents to generate for it, instead of a folder (kills)")
+    private int documents;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of the moments (default: 1)")
     private long seed;
@@ -58,8 +68,11 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         Shell shell = Shell.of(spec);
         return switch (name) {
-            case "kills" -> new Kills(shell, matter(), with, kills, seed).run();
-            case "ingest" -> new ReadingBench(shell, matter().resolve("documents"), pages).run();
+            case "kills" -> kills(shell);
+            case "ingest" ->
+                folder.isEmpty()
+                        ? new IngestBench(shell, pages, seed).run(levels())
+                        : new ReadingBench(shell, matter().resolve("documents"), pages).run();
             case "llm" -> new LlmBench(shell, precision, peer).run();
             default ->
                 throw new Failure(
@@ -67,6 +80,24 @@ final class BenchCommand implements Callable<Integer> {
                         "there is no measurement '" + name
                                 + "'; there are: llm, rules, graph, retrieve, ingest, http, kills");
         };
+    }
+
+    private List<String> levels() {
+        return spec.commandLine().getParseResult().hasMatchedOption("--with")
+                ? List.of(with.split(","))
+                : List.of("rules", "encoder");
+    }
+
+    private int kills(Shell shell) {
+        if (documents == 0) {
+            return new Kills(shell, matter(), with, kills, seed).run();
+        }
+        try (Scratch corpus = Scratch.make("corpus")) {
+            Corpus.write(corpus.folder(), documents, 1, seed);
+            return new Kills(shell, corpus.folder(), with, kills, seed).run();
+        } catch (IOException e) {
+            throw new Failure(Failure.Who.UPSTREAM, "cannot write the generated documents: " + e.getMessage(), e);
+        }
     }
 
     private Path matter() {
