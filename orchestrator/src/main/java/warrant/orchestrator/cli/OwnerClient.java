@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
@@ -59,6 +60,21 @@ final class OwnerClient {
 
     JsonNode post(String path, JsonNode body) {
         return send(request(path).header("Content-Type", "application/json").POST(json(body)));
+    }
+
+    /** @param to is written; a file that is there is replaced */
+    void download(String path, Path to) {
+        try {
+            HttpResponse<byte[]> response = http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() >= BAD) {
+                throw failure(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+            }
+            Files.write(to, response.body());
+        } catch (IOException e) {
+            throw new Failure(Failure.Who.UPSTREAM, "cannot fetch " + path + " into " + to + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     String postForText(String path, JsonNode body) {

@@ -1,6 +1,7 @@
 package warrant.orchestrator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,43 @@ final class ReviewCommands {
         public Integer call() {
             String path = "/v1/statements/" + OwnerClient.encode(id) + "/confirm" + saying.query();
             return StatementCommands.post(spec, path, saying.json(), "Confirmed");
+        }
+    }
+
+    /** Shows where one stands. */
+    @Command(
+            name = "picture",
+            description = "draws the page of a PDF file that a statement is quoted from, the quotation highlighted")
+    static final class Picture implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "ID", description = "as listed")
+        private String id = "";
+
+        @Option(
+                names = "--quotation",
+                paramLabel = "N",
+                defaultValue = "0",
+                description = "which of its quotations, from 0 on (default: ${DEFAULT-VALUE})")
+        private int quotation;
+
+        @Option(names = "--out", paramLabel = "FILE", required = true, description = "PNG file to write")
+        private Path out = Path.of("page.png");
+
+        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
+        private @Nullable String matter;
+
+        @Override
+        public Integer call() {
+            Shell shell = Shell.of(spec);
+            shell.owner()
+                    .download(
+                            "/v1/statements/" + OwnerClient.encode(id) + "/picture?quotation=" + quotation
+                                    + (matter == null ? "" : "&matter=" + OwnerClient.encode(matter)),
+                            out);
+            shell.print("drew the page into " + out);
+            return 0;
         }
     }
 

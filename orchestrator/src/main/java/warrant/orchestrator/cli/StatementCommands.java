@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ReviewCommands.Uncertain.class,
             ReviewCommands.Confirm.class,
             ReviewCommands.VerdictList.class,
+            ReviewCommands.Picture.class,
             StatementCommands.Assert.class,
             StatementCommands.Reject.class,
             StatementCommands.Correct.class

@@ -6,7 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import warrant.extraction.read.pdf.PagePicture;
 import warrant.graph.Document;
 import warrant.graph.Interval;
 import warrant.graph.Origin;
@@ -23,6 +26,7 @@ import warrant.orchestrator.OpenMatter;
 import warrant.orchestrator.matter.MatterRules;
 import warrant.orchestrator.owner.Owner;
 import warrant.orchestrator.owner.Work;
+import warrant.orchestrator.review.Pictures;
 import warrant.orchestrator.review.Queue;
 import warrant.orchestrator.review.Review;
 import warrant.orchestrator.review.Stating;
@@ -91,6 +95,22 @@ public class StatementsResource {
                 .uncertain(below, limit, now()).stream()
                         .map(statement -> view(statement, speech, documents))
                         .toList();
+    }
+
+    /** @param quotation which of the statement's quotations, from 0 on */
+    @GET
+    @Path("{id}/picture")
+    @Produces("image/png")
+    @Operation(summary = "The page of a PDF file that a statement is quoted from, with the quotation highlighted")
+    public Response picture(
+            @QueryParam("matter") @Nullable String matter,
+            @PathParam("id") String id,
+            @QueryParam("quotation") @DefaultValue("0") int quotation) {
+        OpenMatter open = owner.open(matter);
+        PagePicture.Drawn drawn = new Pictures(open).of(new Review(open.store()).find(id, now()), quotation);
+        return Response.ok(drawn.png())
+                .header("X-Highlighted-Lines", drawn.highlighted())
+                .build();
     }
 
     @POST

@@ -98,6 +98,7 @@ final class WordLayout {
             page.line(first && !number.isEmpty() && !line.isBlank() ? number + " " + line : line);
             first = false;
         }
+        WordText.comments(paragraph).forEach(page::line);
         if (text.isBlank()) {
             page.gap();
         } else if (isHeading || text.length() <= 100) {

@@ -49,7 +49,7 @@ public final class PdfReader implements FormatReader {
     }
 
     /** The last password that is tried decides what is thrown. */
-    private static PDDocument open(byte[] bytes, List<String> passwords) throws IOException {
+    static PDDocument open(byte[] bytes, List<String> passwords) throws IOException {
         List<String> all = new ArrayList<>(passwords);
         all.addFirst("");
         IOException refused = new IOException("it cannot be opened");
