@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import warrant.extraction.Extraction;
 import warrant.extraction.Rejection;
+import warrant.extraction.alike.Alike;
 import warrant.extraction.relate.tables.CodeNames;
 import warrant.extraction.resolve.Pair;
 import warrant.extraction.resolve.Resolution;
@@ -218,6 +219,9 @@ public final class Ingest {
                 inventory.documents().size(),
                 inventory.unchanged(),
                 inventory.gone().size(),
+                Alike.among(inventory.documents().stream()
+                        .map(each -> each.reading().document())
+                        .toList()),
                 inventory.passages(),
                 extracts.asked(),
                 extracts.moved(),

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +187,14 @@ final class IngestCommand implements Callable<Integer> {
                             .append(','));
             shell.print(text.substring(0, text.length() - 1));
         }
+        result.path("alike")
+                .forEach(pair -> shell.progress(String.format(
+                        Locale.ROOT,
+                        "alike: %s and %s, %s, %.0f %% of their words",
+                        pair.path("first").asText(),
+                        pair.path("second").asText(),
+                        pair.path("kind").asText().equals("COPY") ? "copies" : "versions of one document",
+                        100 * pair.path("likeness").asDouble())));
         result.path("tables").forEach(table -> shell.progress("table: " + table.asText()));
         showFailures(shell, result.path("failures"));
         if (!result.path("stopped").asText().isEmpty()) {

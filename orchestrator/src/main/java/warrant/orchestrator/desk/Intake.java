@@ -120,6 +120,7 @@ final class Intake {
                 report.documents(),
                 report.unchanged(),
                 report.removed(),
+                report.alike(),
                 report.passages(),
                 report.read(),
                 report.moved(),

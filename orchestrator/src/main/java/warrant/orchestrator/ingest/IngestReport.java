@@ -3,6 +3,7 @@ package warrant.orchestrator.ingest;
 import java.util.List;
 import java.util.Map;
 import warrant.extraction.Rejection;
+import warrant.extraction.alike.Alike;
 import warrant.extraction.resolve.Merge;
 
 /**
@@ -11,6 +12,7 @@ import warrant.extraction.resolve.Merge;
  * @param documents files that could be read
  * @param unchanged those among them that were known already
  * @param removed documents taken away because their file is gone or changed
+ * @param alike documents that are nearly the same: copies and versions
  * @param passages in all documents
  * @param read passages that were read in this run rather than remembered
  * @param moved passages of changed documents that did not change: what was found in them was taken over
@@ -23,6 +25,7 @@ public record IngestReport(
         int documents,
         int unchanged,
         int removed,
+        List<Alike> alike,
         int passages,
         int read,
         int moved,
@@ -34,6 +37,7 @@ public record IngestReport(
         String stopped,
         Map<String, Double> seconds) {
     public IngestReport {
+        alike = List.copyOf(alike);
         merges = List.copyOf(merges);
         rejections = List.copyOf(rejections);
         failures = List.copyOf(failures);

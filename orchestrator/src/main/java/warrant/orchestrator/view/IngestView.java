@@ -2,6 +2,7 @@ package warrant.orchestrator.view;
 
 import java.util.List;
 import java.util.Map;
+import warrant.extraction.alike.Alike;
 import warrant.orchestrator.ingest.Failure;
 
 /**
@@ -9,6 +10,7 @@ import warrant.orchestrator.ingest.Failure;
  *
  * @param unchanged documents that were known already
  * @param removed documents taken away because their file is gone or changed
+ * @param alike documents that are nearly the same: copies and versions
  * @param read passages that were read in this run rather than remembered
  * @param moved passages of changed documents that did not change: what was found in them was taken over
  * @param statements believed because of documents
@@ -25,6 +27,7 @@ public record IngestView(
         int documents,
         int unchanged,
         int removed,
+        List<Alike> alike,
         int passages,
         int read,
         int moved,
@@ -38,6 +41,7 @@ public record IngestView(
         String stopped,
         Map<String, Double> seconds) {
     public IngestView {
+        alike = List.copyOf(alike);
         rejected = List.copyOf(rejected);
         merges = List.copyOf(merges);
         tables = List.copyOf(tables);

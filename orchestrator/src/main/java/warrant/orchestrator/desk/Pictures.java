@@ -1,4 +1,4 @@
-package warrant.orchestrator.review;
+package warrant.orchestrator.desk;
 
 import java.io.IOException;
 import java.nio.file.Files;
