@@ -3,11 +3,11 @@ package warrant.extraction.relate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import warrant.graph.Ontology;
 import warrant.graph.Ontology.Relation;
 import warrant.graph.Passage;
@@ -21,6 +21,9 @@ final class ModelJudge implements Judge {
     /** Most proposals of one relation in one sentence. */
     private static final int RIVALS = 4;
 
+    /** Relations whose usual answers are asked for together. */
+    private static final int GROUP = 8;
+
     /** Puts the odds of what is said in other words on the scale of the rest: 0.55 there is 0.63 here. */
     private static final double UNWORDED = 0.33;
 
@@ -32,19 +35,21 @@ final class ModelJudge implements Judge {
     private final LanguageModel model;
     private final Ontology ontology;
     private final int most;
+    private final List<String> relations;
     private final Map<String, Double> baselines = new HashMap<>();
 
     ModelJudge(Ontology ontology, LanguageModel model, int most) {
         this.ontology = ontology;
         this.model = model;
         this.most = most;
+        this.relations = ontology.relations().keySet().stream().sorted().toList();
     }
 
     @Override
     public List<Verdict> judge(DocumentContext context, Passage passage, List<Proposal> proposals) {
         List<Proposal> asked = worthAsking(proposals);
         Map<String, Double> answers = ask(context, passage, asked);
-        Map<String, Double> usual = asked.isEmpty() ? Map.of() : baselines();
+        Map<String, Double> usual = baselines(asked);
         List<Verdict> verdicts = new ArrayList<>();
         for (Proposal proposal : asked) {
             double yes = answers.getOrDefault(question(proposal), 0.0);
@@ -98,15 +103,29 @@ final class ModelJudge implements Judge {
                 : question(proposal.relation(), proposal.statement());
     }
 
-    /** @return log-odds of yes for each relation where nothing is stated: how easily the model says it */
-    private synchronized Map<String, Double> baselines() {
-        if (baselines.isEmpty()) {
-            Map<String, String> questions = new TreeMap<>();
-            new TreeMap<>(ontology.relations()).forEach((iri, relation) -> questions.put(iri, usual(relation)));
-            Map<String, Double> answers = YesNo.ask(model, NEUTRAL, new LinkedHashSet<>(questions.values()));
-            questions.forEach((iri, question) -> baselines.put(iri, answers.getOrDefault(question, 0.0)));
+    /**
+     * Relations are asked about in fixed groups, when one of a group is first needed: so an answer is the same whatever
+     * was read before.
+     *
+     * @return log-odds of yes for the relations of proposals where nothing is stated: how easily the model says it
+     */
+    private synchronized Map<String, Double> baselines(List<Proposal> proposals) {
+        for (Proposal proposal : proposals) {
+            if (!baselines.containsKey(proposal.relation().iri())) {
+                int at = relations.indexOf(proposal.relation().iri()) / GROUP * GROUP;
+                baselines.putAll(usualOf(relations.subList(at, Math.min(relations.size(), at + GROUP))));
+            }
         }
-        return baselines;
+        return Map.copyOf(baselines);
+    }
+
+    private Map<String, Double> usualOf(List<String> group) {
+        Map<String, String> questions = new LinkedHashMap<>();
+        group.forEach(iri -> ontology.relation(iri).ifPresent(relation -> questions.put(iri, usual(relation))));
+        Map<String, Double> answers = YesNo.ask(model, NEUTRAL, new LinkedHashSet<>(questions.values()));
+        Map<String, Double> found = new LinkedHashMap<>();
+        questions.forEach((iri, question) -> found.put(iri, answers.getOrDefault(question, 0.0)));
+        return found;
     }
 
     private static String usual(Relation relation) {

@@ -1,10 +1,6 @@
 package warrant.extraction.relate;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +19,7 @@ import warrant.graph.Ontology;
 import warrant.graph.Passage;
 import warrant.graph.Quotation;
 import warrant.graph.Span;
+import warrant.llm.weights.Digests;
 
 /** Finds out what one document is and what it names. */
 final class Naming {
@@ -43,10 +40,10 @@ final class Naming {
     private final Ontology ontology;
     private final Kinds kinds;
 
-    private final @Nullable Meanings meanings;
+    private final @Nullable TitleMeanings meanings;
 
     /** @param meanings null: a document's class must be named by its title */
-    Naming(Ontology ontology, Kinds kinds, @Nullable Meanings meanings) {
+    Naming(Ontology ontology, Kinds kinds, @Nullable TitleMeanings meanings) {
         this.meanings = meanings;
         this.ontology = ontology;
         this.kinds = kinds;
@@ -349,11 +346,6 @@ final class Naming {
         String all = document.id() + "\n" + document.title() + "\n" + document.date() + "\n"
                 + (main == null ? "" : main.name()) + "\n"
                 + things.stream().map(Thing::toString).collect(Collectors.joining("\n"));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digests.of(all);
     }
 }

@@ -32,6 +32,7 @@ final class Proposer {
     private final Lexicon lexicon;
     private final Ordering ordering;
     private final @Nullable Nearness nearness;
+    private final Map<String, Texts> texts = new TreeMap<>();
 
     /** @param nearness null: only what the words of the ontology speak for is proposed */
     Proposer(Ontology ontology, Kinds kinds, Lexicon lexicon, @Nullable Nearness nearness) {
@@ -40,6 +41,21 @@ final class Proposer {
         this.kinds = kinds;
         this.lexicon = lexicon;
         this.ordering = new Ordering(lexicon);
+        ontology.relations().forEach((iri, relation) -> texts.put(iri, Texts.of(relation)));
+    }
+
+    /** What the labels of a relation say of the texts that it takes: numbers and codes, or addresses of mail. */
+    private record Texts(boolean numbered, boolean mail) {
+        static Texts of(Relation relation) {
+            Set<String> stems = Words.stems(String.join(" ", relation.labels()));
+            return new Texts(
+                    stems.stream().anyMatch(s -> NUMBERED.contains(s) || s.endsWith("nummer")),
+                    stems.contains(Words.stem("mail")) || stems.contains(Words.stem("email")));
+        }
+    }
+
+    private Texts texts(Relation relation) {
+        return texts.getOrDefault(relation.iri(), new Texts(false, false));
     }
 
     /** What one sentence offers. */
@@ -185,25 +201,17 @@ final class Proposer {
         return describes(relation)
                 && joined(scene, subject, object)
                 && ontology.relations().values().stream()
-                                .filter(Proposer::describes)
+                                .filter(this::describes)
                                 .filter(other -> other.domain().equals(relation.domain()))
                                 .count()
                         == 1;
     }
 
     /** @return whether the relation takes text that is no number, code or address */
-    private static boolean describes(Relation relation) {
-        return Ranges.takesText(relation) && !numbered(relation) && !mail(relation);
-    }
-
-    private static boolean numbered(Relation relation) {
-        return Words.stems(String.join(" ", relation.labels())).stream()
-                .anyMatch(s -> NUMBERED.contains(s) || s.endsWith("nummer"));
-    }
-
-    private static boolean mail(Relation relation) {
-        Set<String> stems = Words.stems(String.join(" ", relation.labels()));
-        return stems.contains(Words.stem("mail")) || stems.contains(Words.stem("email"));
+    private boolean describes(Relation relation) {
+        return Ranges.takesText(relation)
+                && !texts(relation).numbered()
+                && !texts(relation).mail();
     }
 
     private List<Argument> objects(Scene scene, Relation relation) {
@@ -223,12 +231,12 @@ final class Proposer {
         return distinct(found);
     }
 
-    private static boolean isValue(Argument argument, Relation relation) {
+    private boolean isValue(Argument argument, Relation relation) {
         if (!Ranges.takesText(relation)) {
             return argument.thing() == null && Ranges.value(argument, relation).isPresent();
         }
-        boolean numbered = numbered(relation);
-        boolean mail = mail(relation);
+        boolean numbered = texts(relation).numbered();
+        boolean mail = texts(relation).mail();
         boolean plain = argument.thing() == null
                 && argument.readings().stream()
                         .allMatch(r -> r.datatype().equals(Datatypes.STRING)

@@ -13,7 +13,7 @@ import warrant.llm.LanguageModel;
 /** Finds what passages state. Same arguments, same extraction: no other passage changes it. Safe for many threads. */
 public final class Relator {
     /** Grows with every change of this package that can change an extraction. */
-    private static final String VERSION = "relate-7";
+    private static final String VERSION = "relate-8";
 
     private final Level level;
     private final Settings settings;
@@ -44,7 +44,7 @@ public final class Relator {
         this.naming = new Naming(
                 ontology,
                 kinds,
-                encoder == null || level == Level.RULES ? null : new Meanings(encoder, ontology, kinds));
+                encoder == null || level == Level.RULES ? null : new TitleMeanings(encoder, ontology, kinds));
         this.finder = new Arguments(kinds);
         Nearness nearness = encoder == null || level == Level.RULES ? null : new Nearness(encoder, ontology);
         this.proposer = new Proposer(ontology, kinds, new Lexicon(ontology), nearness);

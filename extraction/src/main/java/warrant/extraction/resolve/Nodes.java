@@ -1,13 +1,9 @@
 package warrant.extraction.resolve;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +16,7 @@ import warrant.graph.Iris;
 import warrant.graph.Labels;
 import warrant.graph.Ontology;
 import warrant.graph.Quotation;
+import warrant.llm.weights.Digests;
 
 /** Groups the names in findings into {@link Node}s: equal names of classes that one thing can be of. */
 final class Nodes {
@@ -154,12 +151,7 @@ final class Nodes {
     }
 
     static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digests.of(text);
     }
 
     /** @return all nodes, ordered by name and class */

@@ -44,25 +44,23 @@ final class Reviewer {
     /** @return a decision a hypothesis, in order */
     List<Decision> decide(Contract contract, List<String> hypotheses) {
         Together together = Together.of(hypotheses, contract.spans(), "en", meanings);
+        LeadIns leadIns = LeadIns.of(contract.spans());
         List<Decision> decisions = new ArrayList<>();
         for (int i = 0; i < hypotheses.size(); i++) {
             List<Match> found = together.best(i, contract.spans().size());
-            decisions.add(decision(contract, hypotheses.get(i), found));
+            decisions.add(decision(contract, hypotheses.get(i), found, EvidenceOrder.of(leadIns, found)));
         }
         return decisions;
     }
 
-    private Decision decision(Contract contract, String hypothesis, List<Match> found) {
+    private Decision decision(Contract contract, String hypothesis, List<Match> found, List<Integer> order) {
         List<Match> first = found.subList(0, Math.min(LOOKED_AT, found.size()));
         double meaning = first.stream().mapToDouble(Match::meaning).max().orElse(0);
         double covered = first.stream().mapToDouble(Match::covered).max().orElse(0);
         Odds odds = minds.level() == Level.MODEL
                 ? Odds.read(meaning, covered, said(contract, hypothesis, first))
                 : Odds.seen(meaning, covered);
-        return new Decision(
-                odds.likeliest(),
-                odds.of(odds.likeliest()),
-                found.stream().map(Match::text).toList());
+        return new Decision(odds.likeliest(), odds.of(odds.likeliest()), order);
     }
 
     /** How much surer the model is of the hypothesis after it has read the nearest spans, in log odds. */

@@ -58,8 +58,7 @@ public final class ConllSuite implements Suite {
     @Override
     public Report run(Request request) {
         DataFile file = DataFile.find(request.data(), "tokens, tags and relations", ConllSuite::shape);
-        List<ConllSentence> all = new ArrayList<>();
-        file.items().forEach(item -> all.add(ConllSentence.of(item, all.size())));
+        List<ConllSentence> all = file.all(ConllSentence::of);
         List<ConllSentence> sample = Sample.of(all, ConllSentence::stratum, request.limit(), request.seed());
         request.progress().accept(SET + ": " + sample.size() + " sentences, seed " + request.seed());
         Map<String, Double> measures = new LinkedHashMap<>();

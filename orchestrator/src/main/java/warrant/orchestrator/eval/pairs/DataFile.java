@@ -1,12 +1,17 @@
 package warrant.orchestrator.eval.pairs;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import warrant.orchestrator.eval.suite.SuiteException;
@@ -27,7 +32,7 @@ record DataFile(Path file, JsonNode items, List<String> others) {
      */
     static DataFile find(Path folder, String what, Predicate<JsonNode> shape) {
         List<Path> files = files(folder).stream()
-                .filter(file -> shape.test(read(file).path(0)))
+                .filter(file -> shape.test(first(file)))
                 .sorted(Comparator.comparingInt(DataFile::rank).thenComparing(Comparator.naturalOrder()))
                 .toList();
         if (files.isEmpty()) {
@@ -38,6 +43,22 @@ record DataFile(Path file, JsonNode items, List<String> others) {
                 .map(file -> folder.relativize(file).toString())
                 .toList();
         return new DataFile(files.getFirst(), read(files.getFirst()), others);
+    }
+
+    /**
+     * Reads the items.
+     *
+     * @param reader is given an item and its number, from 0
+     * @throws SuiteException naming the file, where the reader throws one
+     */
+    <T> List<T> all(BiFunction<JsonNode, Integer, T> reader) {
+        List<T> all = new ArrayList<>();
+        try {
+            items.forEach(item -> all.add(reader.apply(item, all.size())));
+        } catch (SuiteException e) {
+            throw new SuiteException(file + ", item " + all.size() + ": " + e.getMessage(), e);
+        }
+        return all;
     }
 
     /** @return the file of that folder with that word in its name, or nothing */
@@ -62,6 +83,18 @@ record DataFile(Path file, JsonNode items, List<String> others) {
         int place =
                 (int) PREFERRED.stream().takeWhile(word -> !name.contains(word)).count();
         return name.contains("train") ? PREFERRED.size() + 1 : place;
+    }
+
+    /**
+     * @return the first item of a list; nothing of a file that is no list, or no JSON, which may be about other things
+     */
+    private static JsonNode first(Path file) {
+        try (JsonParser parser = JSON.createParser(file.toFile())) {
+            boolean list = parser.nextToken() == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT;
+            return list ? JSON.readTree(parser) : MissingNode.getInstance();
+        } catch (IOException other) {
+            return MissingNode.getInstance();
+        }
     }
 
     private static JsonNode read(Path file) {

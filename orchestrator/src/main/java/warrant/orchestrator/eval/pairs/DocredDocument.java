@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import warrant.extraction.relate.Named;
+import warrant.orchestrator.eval.suite.SuiteException;
 
 /**
  * A document with its entities and what it states of them.
@@ -27,7 +28,9 @@ record DocredDocument(
         return head + " " + relation + " " + tail;
     }
 
+    /** @throws SuiteException if it names a sentence or an entity that it does not have */
     static DocredDocument of(JsonNode json) {
+        String title = json.path("title").asText();
         List<String> sentences = new ArrayList<>();
         for (JsonNode sentence : json.path("sents")) {
             List<String> words = new ArrayList<>();
@@ -43,7 +46,7 @@ record DocredDocument(
             for (JsonNode mention : vertex) {
                 String name = mention.path("name").asText();
                 known.add(name);
-                places.add(mention.path("sent_id").asInt());
+                places.add(place(mention.path("sent_id"), sentences.size(), "sentence", title));
                 longest = name.length() > longest.length() ? name : longest;
             }
             entities.add(new Named(
@@ -53,15 +56,20 @@ record DocredDocument(
         List<String> facts = new ArrayList<>();
         json.path("labels")
                 .forEach(label -> facts.add(fact(
-                        label.path("h").asInt(),
+                        place(label.path("h"), entities.size(), "entity", title),
                         label.path("r").asText(),
-                        label.path("t").asInt())));
+                        place(label.path("t"), entities.size(), "entity", title))));
         return new DocredDocument(
-                json.path("title").asText(),
-                List.copyOf(sentences),
-                List.copyOf(entities),
-                List.copyOf(names),
-                List.copyOf(facts));
+                title, List.copyOf(sentences), List.copyOf(entities), List.copyOf(names), List.copyOf(facts));
+    }
+
+    private static int place(JsonNode number, int all, String what, String title) {
+        int at = number.isInt() ? number.asInt() : -1;
+        if (at < 0 || at >= all) {
+            throw new SuiteException("'" + title + "' names " + what + " '" + number.asText() + "', but has " + all
+                    + " of them, counted from 0");
+        }
+        return at;
     }
 
     /** @return all that an answer depends on */

@@ -56,8 +56,7 @@ public final class DocredSuite implements Suite {
     @Override
     public Report run(Request request) {
         DataFile file = DataFile.find(request.data(), "vertexSet and labels", DocredDocument::shape);
-        List<DocredDocument> all = new ArrayList<>();
-        file.items().forEach(item -> all.add(DocredDocument.of(item)));
+        List<DocredDocument> all = file.all((item, number) -> DocredDocument.of(item));
         Set<String> seen = seen(request, file);
         List<DocredDocument> sample = Sample.of(all, DocredSuite::stratum, request.limit(), request.seed());
         request.progress().accept(SET + ": " + sample.size() + " documents, seed " + request.seed());

@@ -8,24 +8,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * What was found out about items of a data set, on disk, so that a run that was ended goes on where it was. An item is
  * written when it is finished, in one write, a line of JSON; a line that was cut off is ignored. A key names all that
- * an answer depends on: the item's own words, the options, the level, the model, the build.
+ * an answer depends on: the item's own words, the options, the level, the model, the build. Safe for many threads.
  */
 public final class Journal implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** A file that has grown beyond this begins anew. */
+    /** A file that has grown beyond this is put aside. */
     private static final long MOST_BYTES = 64L << 20;
 
     private final Optional<Path> file;
-    private final Map<String, JsonNode> known = new HashMap<>();
+    private final Map<String, JsonNode> known = new ConcurrentHashMap<>();
 
     private Journal(Optional<Path> file) {
         this.file = file;
@@ -39,7 +41,7 @@ public final class Journal implements AutoCloseable {
             Journal journal = new Journal(file);
             if (file.isPresent()) {
                 Files.createDirectories(file.get().toAbsolutePath().getParent());
-                journal.read(file.get());
+                journal.read(file.get(), request.progress());
             }
             return journal;
         } catch (IOException e) {
@@ -49,12 +51,15 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Whatever bytes there are: a line may have been cut off within a character. */
-    private void read(Path path) throws IOException {
+    private void read(Path path, Consumer<String> progress) throws IOException {
         if (!Files.exists(path)) {
             return;
         }
         if (Files.size(path) > MOST_BYTES) {
-            Files.delete(path);
+            Path old = path.resolveSibling(path.getFileName() + ".old");
+            Files.move(path, old, StandardCopyOption.REPLACE_EXISTING);
+            progress.accept("what was finished before is too long to go on with; it is kept in " + old
+                    + " and all items are asked anew");
             return;
         }
         String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
@@ -92,7 +97,7 @@ public final class Journal implements AutoCloseable {
         return value;
     }
 
-    private static void append(Path path, String key, JsonNode value) {
+    private static synchronized void append(Path path, String key, JsonNode value) {
         ObjectNode entry = JSON.createObjectNode().put("key", key);
         entry.set("value", value);
         try {

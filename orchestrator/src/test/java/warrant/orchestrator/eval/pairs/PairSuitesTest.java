@@ -122,4 +122,31 @@ final class PairSuitesTest {
                 .hasMessageContaining("sentence 7 has 2 entities")
                 .hasMessageContaining("'2'");
     }
+
+    @Test
+    void a_sentence_or_an_entity_that_a_document_does_not_have_is_an_error_that_names_it() throws IOException {
+        write("dev.json", DOCUMENT.replace("\"t\": 1", "\"t\": 5"));
+
+        assertThatThrownBy(
+                        () -> new DocredSuite(minds(new ScriptedModel((text, asked) -> 0.1))).run(Request.of(folder)))
+                .isInstanceOf(SuiteException.class)
+                .hasMessageContainingAll("dev.json", "item 0", "'Holt'", "entity '5'");
+
+        write("dev.json", DOCUMENT.replace("\"sent_id\": 0", "\"sent_id\": 3"));
+
+        assertThatThrownBy(
+                        () -> new DocredSuite(minds(new ScriptedModel((text, asked) -> 0.1))).run(Request.of(folder)))
+                .isInstanceOf(SuiteException.class)
+                .hasMessageContaining("sentence '3'");
+    }
+
+    @Test
+    void a_broken_file_about_other_things_does_not_stop_a_suite() throws IOException {
+        write("dev.json", DOCUMENT);
+        write("notes.json", "{ this is no JSON");
+
+        Report report = new DocredSuite(minds(new ScriptedModel((text, asked) -> 0.1))).run(Request.of(folder));
+
+        assertThat(report.items()).hasSize(1);
+    }
 }

@@ -9,7 +9,7 @@ import warrant.llm.Encoder;
 /**
  * Which class of documents a title comes nearest to in meaning: {@code Notice of Termination} to a dismissal notice.
  */
-final class Meanings {
+final class TitleMeanings {
     /** Inner product of unit vectors from which a title counts as near. */
     private static final double NEAR = 0.45;
 
@@ -17,7 +17,7 @@ final class Meanings {
     private final List<String> kinds = new ArrayList<>();
     private final List<float[]> vectors = new ArrayList<>();
 
-    Meanings(Encoder encoder, Ontology ontology, Kinds known) {
+    TitleMeanings(Encoder encoder, Ontology ontology, Kinds known) {
         this.encoder = encoder;
         List<String> texts = new ArrayList<>();
         new TreeMap<>(ontology.classes()).forEach((iri, kind) -> {
