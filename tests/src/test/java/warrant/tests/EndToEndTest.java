@@ -2,6 +2,7 @@ package warrant.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -60,6 +61,33 @@ class EndToEndTest {
 
         assertThat(why)
                 .contains("Holds as of 2024-09-01", "by rule late", "[payments.csv", "accepted by the independent");
+    }
+
+    @Test
+    @Order(4)
+    void a_certificate_is_checked_by_the_jar_that_stands_alone() throws Exception {
+        Path certificate = folder.resolve("certificate.json");
+        done("certificate", "P-002", "late", "--to", certificate.toString());
+
+        assertThat(checked(certificate, matter.resolve("documents"))).contains("accepted: ", "payments.csv");
+        assertThat(checked(certificate, Files.createDirectories(folder.resolve("elsewhere"))))
+                .contains("rejected: ", "no file in");
+        Files.writeString(certificate, Files.readString(certificate).replace("2024-08-05", "2024-08-06"));
+        assertThat(checked(certificate, matter.resolve("documents"))).contains("rejected: ");
+    }
+
+    private static String checked(Path certificate, Path documents) throws Exception {
+        Path jar = Repository.root().resolve("rules/target/warrant-check.jar");
+        Process checker = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        jar.toString(),
+                        certificate.toString(),
+                        "--documents",
+                        documents.toString())
+                .redirectErrorStream(true)
+                .start();
+        return new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test

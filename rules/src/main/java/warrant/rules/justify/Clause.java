@@ -2,7 +2,6 @@ package warrant.rules.justify;
 
 import java.util.List;
 import java.util.Set;
-import warrant.graph.Literal;
 import warrant.graph.Statement;
 import warrant.rules.Condition;
 import warrant.rules.Rule;
@@ -31,7 +30,7 @@ public record Clause(int id, Rule rule, List<Condition> conditions, List<Rule.He
      * @return where matching begins on a view: the day, and the entities of labels with the statements that name them
      */
     public Solution start(View view) {
-        Bindings bindings = Bindings.NONE.with(RuleTerm.Variable.TODAY.name(), Literal.date(view.day()));
+        Bindings bindings = Bindings.NONE.with(RuleTerm.Variable.TODAY.name(), view.today());
         Evidence.Trail trail = Evidence.Trail.EMPTY;
         for (String label : labels) {
             Statement named = view.named(label);

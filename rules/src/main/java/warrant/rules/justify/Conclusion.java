@@ -25,7 +25,6 @@ record Conclusion(
     }
 
     static Conclusion of(Node node) {
-        return new Conclusion(
-                node.fact, node.statements, List.copyOf(node.derivations.values()), Map.of(), node.dropped);
+        return new Conclusion(node.fact, node.statements, List.copyOf(node.derivations), Map.of(), node.dropped);
     }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import warrant.graph.Term;
 import warrant.rules.Proof;
 import warrant.rules.Rule;
+import warrant.rules.match.Bindings;
 import warrant.rules.match.Evidence;
 import warrant.rules.match.Fact;
 import warrant.rules.match.Solution;
@@ -16,16 +16,18 @@ import warrant.rules.value.Values;
 /**
  * One way in which a rule concludes a fact.
  *
- * @param bindings without the variables that only an {@code exists} knows
+ * @param bound what its variables stand for, shared with other derivations as far as it is the same
  * @param premises {@link Evidence.Found} and {@link Evidence.FoundEver} only
+ * @param hash equal for derivations that are the same
  */
 record Derivation(
         Rule rule,
-        SortedMap<String, Term> bindings,
+        Bindings bound,
         Fact conclusion,
         List<Evidence> premises,
         List<Proof.Absence> absences,
-        List<Proof.Computation> computations) {
+        List<Proof.Computation> computations,
+        int hash) {
 
     /** An order that depends on what derivations are, not on when they were found. */
     static final Comparator<Derivation> ORDER = Comparator.comparing(
@@ -33,8 +35,16 @@ record Derivation(
             .thenComparing(each -> each.bindings().toString())
             .thenComparing(each -> each.premises().toString());
 
-    /** What makes two derivations of a fact the same: the rule, its bindings by value, and its premises. */
-    record Key(String rule, SortedMap<String, Term> bindings, List<Evidence> premises) {}
+    /** @return what its variables stand for, without those that only an {@code exists} knows */
+    SortedMap<String, Term> bindings() {
+        return named(bound);
+    }
+
+    private static SortedMap<String, Term> named(Bindings bound) {
+        SortedMap<String, Term> bindings = bound.map();
+        bindings.keySet().removeIf(name -> name.indexOf('~') >= 0);
+        return bindings;
+    }
 
     static Derivation of(Rule rule, Fact conclusion, Solution solution) {
         List<Evidence> premises = new ArrayList<>();
@@ -48,9 +58,14 @@ record Derivation(
                 case Evidence.Computed(Proof.Computation computation) -> computations.add(computation);
             }
         }
-        SortedMap<String, Term> bindings = solution.bindings().map();
-        bindings.keySet().removeIf(name -> name.indexOf('~') >= 0);
-        return new Derivation(rule, bindings, conclusion, List.copyOf(premises), absences, computations);
+        return new Derivation(
+                rule,
+                solution.bindings(),
+                conclusion,
+                List.copyOf(premises),
+                List.copyOf(absences),
+                List.copyOf(computations),
+                hash(rule, solution.bindings(), premises));
     }
 
     private static void addOnce(List<Evidence> premises, Evidence premise) {
@@ -59,12 +74,30 @@ record Derivation(
         }
     }
 
-    Key key() {
-        SortedMap<String, Term> values = new TreeMap<>(bindings);
+    private static int hash(Rule rule, Bindings bound, List<Evidence> premises) {
+        int sum = 0;
+        for (Evidence premise : premises) {
+            sum += premise.hashCode();
+        }
+        return 31 * (31 * rule.id().hashCode() + values(bound).hashCode()) + sum;
+    }
+
+    private static SortedMap<String, Term> values(Bindings bound) {
+        SortedMap<String, Term> values = named(bound);
         values.replaceAll((name, term) -> Values.identity(term));
-        List<Evidence> sorted = new ArrayList<>(premises);
-        sorted.sort(Comparator.comparing(Derivation::text));
-        return new Key(rule.id(), values, sorted);
+        return values;
+    }
+
+    /** @return whether both are of one rule, its bindings by value, and the same premises in whatever order */
+    boolean isSame(Derivation other) {
+        return hash == other.hash
+                && rule.id().equals(other.rule.id())
+                && values(bound).equals(values(other.bound))
+                && sorted(premises).equals(sorted(other.premises));
+    }
+
+    private static List<Evidence> sorted(List<Evidence> premises) {
+        return premises.stream().sorted(Comparator.comparing(Derivation::text)).toList();
     }
 
     private static String text(Evidence premise) {

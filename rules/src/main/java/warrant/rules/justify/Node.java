@@ -13,7 +13,7 @@ import warrant.rules.match.Fact;
 final class Node {
     final Fact fact;
     List<Statement> statements;
-    final Map<Derivation.Key, Derivation> derivations = new LinkedHashMap<>();
+    final List<Derivation> derivations = new ArrayList<>(1);
     /** Derivations beyond the limit: counted, not kept. */
     long dropped;
 
@@ -47,15 +47,16 @@ final class Node {
 
     /** @return whether the derivation is new */
     boolean add(Derivation derivation, int most) {
-        Derivation.Key key = derivation.key();
-        if (derivations.containsKey(key)) {
-            return false;
+        for (Derivation known : derivations) {
+            if (known.isSame(derivation)) {
+                return false;
+            }
         }
         if (derivations.size() >= most) {
             dropped++;
             return false;
         }
-        derivations.put(key, derivation);
+        derivations.add(derivation);
         return true;
     }
 
@@ -66,10 +67,8 @@ final class Node {
             all.add(new Argument(fact, null, List.of(), statements));
         }
         Map<String, List<Derivation>> byRule = new TreeMap<>();
-        derivations
-                .values()
-                .forEach(each -> byRule.computeIfAbsent(each.rule().id(), id -> new ArrayList<>())
-                        .add(each));
+        derivations.forEach(each -> byRule.computeIfAbsent(each.rule().id(), id -> new ArrayList<>())
+                .add(each));
         byRule.values()
                 .forEach(same -> all.add(new Argument(fact, same.getFirst().rule(), same, List.of())));
         return all;

@@ -33,7 +33,7 @@ final class Revision {
 
         static Uses of(Collection<Node> all) {
             Uses uses = new Uses();
-            all.forEach(node -> node.derivations.values().forEach(derivation -> uses.add(node, derivation)));
+            all.forEach(node -> node.derivations.forEach(derivation -> uses.add(node, derivation)));
             return uses;
         }
 
@@ -92,7 +92,7 @@ final class Revision {
         Map<Fact, List<Waiting>> waiting = new HashMap<>();
         Deque<Node> back = new ArrayDeque<>();
         for (Node node : aside) {
-            for (Derivation derivation : node.derivations.values()) {
+            for (Derivation derivation : node.derivations) {
                 Waiting one = new Waiting(node);
                 for (Fact premise : premises(derivation)) {
                     if (away.contains(premise)) {
@@ -140,17 +140,10 @@ final class Revision {
             nodes.remove(node.fact);
         }
         for (Node node : touched) {
-            node.derivations
-                    .values()
-                    .removeIf(derivation -> premises(derivation).stream().anyMatch(away::contains));
+            node.derivations.removeIf(
+                    derivation -> premises(derivation).stream().anyMatch(away::contains));
         }
         away.forEach(uses.nodes::remove);
         return aside;
-    }
-
-    /** @return nodes that stay, some of whose derivations may have gone */
-    Set<Node> kept() {
-        touched.removeAll(aside);
-        return touched;
     }
 }

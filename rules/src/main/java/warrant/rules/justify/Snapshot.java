@@ -132,7 +132,7 @@ final class Snapshot implements Deduction {
     }
 
     private void settle(World world) {
-        for (World.State state : world.states()) {
+        for (State state : world.states()) {
             for (Settlement.Loss loss : state.losses) {
                 unsettle(loss.loser());
                 List<Winner> winners = loss.wins().stream()

@@ -25,7 +25,7 @@ final class Upkeep {
     private final Program program;
     private final Ledger ledger;
     private final LocalDate day;
-    private final List<World.State> states;
+    private final List<State> states;
 
     Upkeep(World world, Program program, Ledger ledger) {
         this.world = world;
@@ -97,9 +97,9 @@ final class Upkeep {
 
     /** @return what readers see changed; null where the component must be matched again */
     private @Nullable Change revise(Component component, Map<Fact, List<Statement>> stated, Change read) {
-        World.State state = states.get(component.id());
+        State state = states.get(component.id());
         Change change = new Change();
-        state.reached.clear();
+        state.takeFresh();
         List<Node> unstated = new ArrayList<>();
         for (Map.Entry<Fact, List<Statement>> each : stated.entrySet()) {
             Node known = state.nodes.get(each.getKey());
@@ -118,9 +118,6 @@ final class Upkeep {
                     unstated.add(known);
                 }
             }
-            if (known != null) {
-                state.reached.add(known);
-            }
         }
         return retract(state, read, unstated, change) ? derive(component, state, change) : null;
     }
@@ -135,7 +132,7 @@ final class Upkeep {
     }
 
     /** @return whether it could be done without matching */
-    private boolean retract(World.State state, Change read, List<Node> unstated, Change change) {
+    private boolean retract(State state, Change read, List<Node> unstated, Change change) {
         if (read.gone().isEmpty() && unstated.isEmpty()) {
             return true;
         }
@@ -146,36 +143,25 @@ final class Upkeep {
             return false;
         }
         for (Node dead : revision.apply()) {
-            state.held.remove(dead.fact);
-            state.reached.remove(dead);
             world.release(dead.fact);
             change.gone().add(dead.fact);
         }
-        state.reached.addAll(revision.kept());
         return true;
     }
 
-    private Change derive(Component component, World.State state, Change change) {
-        Set<Fact> before = new LinkedHashSet<>();
-        state.reached.forEach(node -> before.add(node.fact));
+    private Change derive(Component component, State state, Change change) {
         world.fire(component, state);
-        for (Node node : state.reached) {
-            if (!before.contains(node.fact) && !state.held.containsKey(node.fact)) {
-                change.come().add(node.fact);
-            }
-            state.held.put(node.fact, Conclusion.of(node));
-        }
-        state.reached.clear();
+        state.takeFresh().forEach(node -> change.come().add(node.fact));
         return change;
     }
 
     /** @return what readers see changed: everything, where something was cut before or is now */
     private Change reevaluate(Component component) {
-        World.State old = states.get(component.id());
-        Set<Fact> visible = new LinkedHashSet<>(component.clashing() ? old.held.keySet() : old.nodes.keySet());
+        State old = states.get(component.id());
+        Set<Fact> visible = new LinkedHashSet<>(old.held());
         visible.forEach(world::release);
         world.replace(component);
-        World.State state = states.get(component.id());
+        State state = states.get(component.id());
         Map<Fact, String> before = triples(old);
         Map<Fact, String> after = triples(state);
         boolean all = old.cut != null || state.cut != null;
@@ -193,9 +179,9 @@ final class Upkeep {
         return change;
     }
 
-    private static Map<Fact, String> triples(World.State state) {
+    private static Map<Fact, String> triples(State state) {
         Map<Fact, String> triples = new HashMap<>();
-        state.held.keySet().forEach(fact -> triples.put(fact, fact.triple().toString()));
+        state.held().forEach(fact -> triples.put(fact, fact.triple().toString()));
         return triples;
     }
 }

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Entity;
 import warrant.graph.Iris;
+import warrant.graph.Literal;
 import warrant.graph.Statement;
 import warrant.graph.Term;
 import warrant.rules.Condition;
@@ -42,6 +44,7 @@ final class World implements View, AutoCloseable {
     private final Heads heads;
     private final Solver solver;
     private final boolean bulk;
+    private final Term today;
 
     /** The other days of a session. */
     interface Days {
@@ -54,28 +57,13 @@ final class World implements View, AutoCloseable {
         void problem(String problem);
     }
 
-    /** A component as evaluated. */
-    static final class State {
-        final Map<Fact, Node> nodes = new LinkedHashMap<>();
-        final Map<Fact, Conclusion> held = new LinkedHashMap<>();
-        final List<Settlement.Loss> losses = new ArrayList<>();
-        final List<List<Argument>> ties = new ArrayList<>();
-
-        @Nullable String cut;
-
-        /** Made when first something goes. */
-        Revision.@Nullable Uses uses;
-
-        /** Nodes that a change reached, while it is being made. */
-        final Set<Node> reached = new LinkedHashSet<>();
-    }
-
     World(Program program, Ledger ledger, LocalDate day, Days days, Budget budget, Matcher.Factory factory) {
         this.program = program;
         this.ledger = ledger;
         this.day = day;
         this.days = days;
         this.budget = budget;
+        this.today = Literal.date(day);
         this.heads = new Heads(program.rules(), days::problem);
         this.solver = days.solver(this);
         this.bulk = factory.isBulk();
@@ -176,8 +164,8 @@ final class World implements View, AutoCloseable {
     /** Evaluates the components that are not, up to one, that one included. */
     void evaluateUpTo(int component) {
         while (states.size() <= component) {
-            State state = new State();
             Component next = program.components().get(states.size());
+            State state = new State(next);
             if (columns.has(next.id())) {
                 evaluateColumns();
                 state.cut = columns.cut(next.id());
@@ -205,18 +193,16 @@ final class World implements View, AutoCloseable {
                 state.cut = String.valueOf(spent.getMessage());
             }
         }
-        state.reached.clear();
-        if (!component.clashing()) {
-            state.nodes.values().forEach(node -> state.held.put(node.fact, Conclusion.of(node)));
-        } else if (state.cut == null) {
-            settle(state);
+        state.takeFresh();
+        if (state.settled != null && state.cut == null) {
+            settle(state, state.settled);
         }
     }
 
-    private void settle(State state) {
+    private void settle(State state, Map<Fact, Conclusion> settled) {
         Settlement settlement = Settlement.of(state.nodes.values(), program.clashes());
         for (Conclusion held : settlement.held()) {
-            state.held.put(held.fact(), held);
+            settled.put(held.fact(), held);
             hold(held.fact());
         }
         state.losses.addAll(settlement.losses());
@@ -271,7 +257,9 @@ final class World implements View, AutoCloseable {
                 }
                 Derivation derivation = Derivation.of(clause.rule(), node.fact, solution);
                 boolean added = node.add(derivation, budget.limits().derivations());
-                state.reached.add(node);
+                if (known == null) {
+                    state.fresh.add(node);
+                }
                 if (added && state.uses != null) {
                     state.uses.add(node, derivation);
                 }
@@ -300,8 +288,8 @@ final class World implements View, AutoCloseable {
 
     /** Matches a component anew. */
     void replace(Component component) {
-        State state = new State();
-        states.set(component.id(), new State());
+        State state = new State(component);
+        states.set(component.id(), new State(component));
         evaluate(component, state);
         states.set(component.id(), state);
     }
@@ -318,6 +306,11 @@ final class World implements View, AutoCloseable {
     @Override
     public LocalDate day() {
         return day;
+    }
+
+    @Override
+    public Term today() {
+        return today;
     }
 
     @Override
@@ -364,7 +357,7 @@ final class World implements View, AutoCloseable {
     /** @return all that holds beside the columns, as far as evaluated */
     Map<Fact, Conclusion> conclusions() {
         Map<Fact, Conclusion> all = new LinkedHashMap<>();
-        states.forEach(state -> all.putAll(state.held));
+        states.forEach(state -> state.held().forEach(fact -> all.put(fact, Objects.requireNonNull(state.held(fact)))));
         return all;
     }
 
@@ -373,7 +366,7 @@ final class World implements View, AutoCloseable {
         Component component = program.componentOf(Reading.key(fact.triple()));
         return component == null || columns.has(component.id())
                 ? holdings.conclusion(fact)
-                : states.get(component.id()).held.get(fact);
+                : states.get(component.id()).held(fact);
     }
 
     List<State> states() {

@@ -16,8 +16,8 @@ public final class FactIndex {
     /** The facts of one relation. */
     private static final class Slice {
         final Map<Fact, Fact> all = new LinkedHashMap<>();
-        final Map<Entity, Map<Fact, Fact>> bySubject = new HashMap<>();
-        final Map<Term, Map<Fact, Fact>> byObject = new HashMap<>();
+        final Map<Entity, Facts> bySubject = new HashMap<>();
+        final Map<Term, Facts> byObject = new HashMap<>();
     }
 
     /** @return whether it was new */
@@ -27,11 +27,11 @@ public final class FactIndex {
             return false;
         }
         slice.bySubject
-                .computeIfAbsent(fact.identity().subject(), s -> new LinkedHashMap<>())
-                .put(fact, fact);
+                .computeIfAbsent(fact.identity().subject(), s -> new Facts())
+                .add(fact);
         slice.byObject
-                .computeIfAbsent(fact.identity().object(), o -> new LinkedHashMap<>())
-                .put(fact, fact);
+                .computeIfAbsent(fact.identity().object(), o -> new Facts())
+                .add(fact);
         return true;
     }
 
@@ -43,11 +43,11 @@ public final class FactIndex {
         }
     }
 
-    private static <K> void remove(Map<K, Map<Fact, Fact>> index, K key, Fact fact) {
-        Map<Fact, Fact> facts = index.get(key);
+    private static <K> void remove(Map<K, Facts> index, K key, Fact fact) {
+        Facts facts = index.get(key);
         if (facts != null) {
             facts.remove(fact);
-            if (facts.isEmpty()) {
+            if (facts.size() == 0) {
                 index.remove(key);
             }
         }
@@ -68,23 +68,23 @@ public final class FactIndex {
         if (subject == null) {
             return object == null ? slice.all.values() : values(slice.byObject.get(object));
         }
-        Map<Fact, Fact> ofSubject = slice.bySubject.get(subject);
+        Facts ofSubject = slice.bySubject.get(subject);
         if (object == null || ofSubject == null) {
             return values(ofSubject);
         }
-        Map<Fact, Fact> ofObject = slice.byObject.get(object);
+        Facts ofObject = slice.byObject.get(object);
         if (ofObject == null) {
             return List.of();
         }
-        Map<Fact, Fact> fewer = ofSubject.size() <= ofObject.size() ? ofSubject : ofObject;
-        return fewer.values().stream()
+        Facts fewer = ofSubject.size() <= ofObject.size() ? ofSubject : ofObject;
+        return fewer.all().stream()
                 .filter(fact -> fact.identity().subject().equals(subject)
                         && fact.identity().object().equals(object))
                 .toList();
     }
 
-    private static Collection<Fact> values(@Nullable Map<Fact, Fact> facts) {
-        return facts == null ? List.of() : facts.values();
+    private static Collection<Fact> values(@Nullable Facts facts) {
+        return facts == null ? List.of() : facts.all();
     }
 
     /** @return all facts */

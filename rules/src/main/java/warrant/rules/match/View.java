@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Entity;
+import warrant.graph.Literal;
 import warrant.graph.Statement;
 import warrant.graph.Term;
 import warrant.rules.Condition;
@@ -11,6 +12,11 @@ import warrant.rules.Condition;
 /** What can be seen while a body is matched. */
 public interface View {
     LocalDate day();
+
+    /** @return the day as a value; those that last keep it */
+    default Term today() {
+        return Literal.date(day());
+    }
 
     /**
      * @param object in the form of {@link warrant.rules.value.Values#identity}; null matches anything

@@ -83,6 +83,63 @@ class LegalRuleMlTest {
         }
     }
 
+    /** What may stand in what, after the compact form of the standard, whose own schema is not to be had here. */
+    private static final Map<String, List<String>> INSIDE = Map.ofEntries(
+            Map.entry(
+                    "LegalRuleML",
+                    List.of(
+                            "LegalReferences",
+                            "TimeInstants",
+                            "TemporalCharacteristics",
+                            "Associations",
+                            "Context",
+                            "Statements")),
+            Map.entry("LegalReferences", List.of("LegalReference")),
+            Map.entry("TimeInstants", List.of("Time")),
+            Map.entry("Time", List.of("Data")),
+            Map.entry("TemporalCharacteristics", List.of("TemporalCharacteristic")),
+            Map.entry("TemporalCharacteristic", List.of("forStatus", "hasStatusDevelopment", "atTime")),
+            Map.entry("Associations", List.of("Association")),
+            Map.entry("Association", List.of("appliesSource", "toTarget")),
+            Map.entry("Context", List.of("appliesTemporalCharacteristic", "inScope")),
+            Map.entry("Statements", List.of("ConstitutiveStatement", "OverrideStatement")),
+            Map.entry("OverrideStatement", List.of("Override")),
+            Map.entry("ConstitutiveStatement", List.of("Paraphrase", "Rule")),
+            Map.entry("Rule", List.of("hasStrength", "if", "then")),
+            Map.entry("hasStrength", List.of("DefeasibleStrength")),
+            Map.entry("if", List.of("And", "Or", "Naf", "Atom")),
+            Map.entry("then", List.of("And", "Atom")),
+            Map.entry("And", List.of("And", "Or", "Naf", "Atom")),
+            Map.entry("Or", List.of("And", "Or", "Naf", "Atom")),
+            Map.entry("Naf", List.of("And", "Or", "Naf", "Atom")),
+            Map.entry("Atom", List.of("Rel", "Var", "Ind", "Data", "Expr")),
+            Map.entry("Expr", List.of("Fun", "Var", "Ind", "Data")));
+
+    @Test
+    void each_element_stands_where_it_may_in_the_order_in_which_it_may() throws Exception {
+        List<SourceText> files = Library.all().stream().map(Library::rules).toList();
+        for (List<SourceText> some : List.of(files, List.of(new SourceText("t.rules", TIMED)))) {
+            placed(read(export(some)).getDocumentElement());
+        }
+    }
+
+    private static void placed(Element element) {
+        List<String> may = INSIDE.getOrDefault(element.getLocalName(), List.of());
+        boolean ordered = !List.of("And", "Or", "Atom", "Expr").contains(element.getLocalName());
+        int last = 0;
+        NodeList inside = element.getChildNodes();
+        for (int i = 0; i < inside.getLength(); i++) {
+            if (inside.item(i) instanceof Element child) {
+                int place = may.indexOf(child.getLocalName());
+                assertThat(place)
+                        .as(child.getLocalName() + " in " + element.getLocalName())
+                        .isGreaterThanOrEqualTo(ordered ? last : 0);
+                last = place;
+                placed(child);
+            }
+        }
+    }
+
     @Test
     void sources_times_exceptions_and_overrides_are_said() throws Exception {
         String xml = export(List.of(new SourceText("t.rules", TIMED)));
