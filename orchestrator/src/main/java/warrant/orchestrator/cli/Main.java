@@ -78,6 +78,7 @@ public final class Main {
         Main main = new Main();
         CommandLine line = new CommandLine(main).setOut(out).setErr(err);
         Later.addTo(line);
+        line.setAllowSubcommandsAsOptionParameters(true); // bench kills --with rules, beside bench rules
         line.setParameterExceptionHandler(Failures::usage);
         line.setExecutionExceptionHandler((failure, at, parsed) -> Failures.execution(failure, at, main.verbose));
         return line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);

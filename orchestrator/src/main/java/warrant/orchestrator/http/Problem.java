@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import warrant.graph.StoreException;
 import warrant.llm.ModelException;
+import warrant.orchestrator.Stopped;
 import warrant.orchestrator.matter.MatterException;
 import warrant.orchestrator.owner.OwnerException;
 
@@ -32,6 +33,7 @@ public record Problem(String type, String title, int status, String code, String
             case IllegalArgumentException known -> of(400, "USER", message);
             case ModelException known ->
                 of(status(known.code().name()), known.code().name(), message);
+            case Stopped known -> of(413, "LIMIT", message);
             case StoreException known -> of(503, "UPSTREAM", message);
             case CompletionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause());
             case ExecutionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause());
