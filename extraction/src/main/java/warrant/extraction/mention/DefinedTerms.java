@@ -20,7 +20,12 @@ public record DefinedTerms(List<Definition> definitions) {
      *     explained by a sentence
      * @param quotation where it is defined, from the name to the term
      */
-    public record Definition(String term, String name, Mention.Sort sort, Quotation quotation) {}
+    public record Definition(String term, String name, Mention.Sort sort, Quotation quotation) {
+        /** @return whether brackets behind a description introduce the term: {@code a loan (“Facility A”)} */
+        public boolean introduced() {
+            return name.isEmpty() && quotation.text().startsWith("(");
+        }
+    }
 
     /** @return the definition of a term, whatever its case and with or without {@code the} before it */
     public Optional<Definition> of(String term) {

@@ -44,6 +44,12 @@ public final class Definitions {
             "(?i:\\b(?:this|the|an?|der|die|das)\\s+)?(?<name>(?:[\\p{L}][\\p{L}-]*\\s+){0,4}(?i:" + DOCUMENT_WORD
                     + ")(?:\\s+(?i:no\\.?|number)\\s*[\\w/-]+)?(?:\\s+(?:of|dated|made on|vom)\\s+(?:\\d{1,2}\\s+\\p{L}+\\s+\\d{4}|\\p{L}+\\s+\\d{1,2},\\s+\\d{4}))?)");
     private static final int REACH = 400;
+    /** What stands for a day or a sum, not for a name that is mentioned before: {@code Effective Date}. */
+    private static final Pattern OF_A_VALUE = Pattern.compile(
+            "(?i)(?:.*\\s)?(?:date|day|time|period|amount|sum|price|fee|rate|margin|datum|tag|frist|betrag|preis)");
+    /** Brackets that name several at once: no single one goes by the term. */
+    private static final Pattern TOGETHER =
+            Pattern.compile("(?i)\\b(?:together|collectively|jointly|zusammen|gemeinsam)\\b");
     /** Who stands at the beginning of an item in a list of parties, or after {@code between} and {@code and}. */
     private static final Pattern PARTY = Pattern.compile(
             "(?:^\\s*(?:[(（]?\\w{1,3}[)）.]\\s*)?|\\b(?:between|and|with|zwischen|und)\\s+)"
@@ -82,8 +88,10 @@ public final class Definitions {
             int line = text.string().lastIndexOf('\n', place[0] - 1) + 1;
             int from = Math.max(Math.max(boundary, line), place[0] - REACH);
             Matcher term = TERM.matcher(text.string()).region(place[0], place[1]);
+            boolean several = TOGETHER.matcher(text.string().substring(place[0], place[1]))
+                    .find();
             while (term.find()) {
-                found.add(bound(document, page, text, from, place, term.group("term")));
+                found.add(bound(document, page, text, several ? place[0] : from, place, term.group("term")));
             }
             boundary = place[1];
         }
@@ -101,6 +109,9 @@ public final class Definitions {
     private record Named(String name, Sort sort, int begin) {}
 
     private static Named named(String before, String term) {
+        if (OF_A_VALUE.matcher(term).matches()) {
+            return new Named("", Sort.TERM, 0);
+        }
         Text text = new Text(before);
         boolean documentTerm = term.matches("(?i).*\\b" + DOCUMENT_WORD + "|.*(?:合同|协议)");
         if (documentTerm) {

@@ -24,7 +24,7 @@ public final class Organisations {
             "(?:\\s+and(?=\\s+(?:Sons?|Daughters?|Company|Co\\b|Partners|Brothers|Associates)))";
     private static final Pattern WITH_FORM = Pattern.compile("(?<![\\p{L}\\d])" + WORD + "(?:(?:" + LINK + "|" + PAIR
             + "|,(?=\\s+" + FORM + "))?\\s*(?:\\([\\p{Lu}][\\p{L}. ]+\\)|(?<=\\s)" + WORD + "))*?,?\\s+" + FORM
-            + "(?![\\p{L}\\d]|-\\d)");
+            + "(?:\\s+" + FORM + ")?(?![\\p{L}\\d]|-\\d)");
     private static final Pattern SOFT_END =
             Pattern.compile("(?<![\\p{L}\\d])" + WORD + "(?:" + LINK + "{0,2}\\s+" + WORD + "){0,4}?\\s+" + SOFT
                     + "(?:\\s+(?:of|for)(?:\\s+the)?\\s+" + WORD + "(?:\\s+" + WORD + "){0,3})?(?![\\p{L}\\d])");
@@ -102,7 +102,12 @@ public final class Organisations {
             "Its",
             "Their",
             "Subject",
+            "Signed",
             "Re");
+    /** Whole countries: places, whatever they do as parties. */
+    private static final Pattern COUNTRY = Pattern.compile("(?:Republic|Kingdom) of .*");
+    /** A sentence's end inside what looked like a name, or behind it. */
+    private static final Pattern STOP = Pattern.compile("(?<=\\p{Ll}{3})\\.(?:\\s.*|$)", Pattern.DOTALL);
 
     private Organisations() {}
 
@@ -126,16 +131,26 @@ public final class Organisations {
         Matcher counted = COUNTED.matcher(text.string()).region(begin, end);
         int from = counted.lookingAt() ? counted.end() : begin;
         String rest = text.string().substring(from, end);
+        if (soft) {
+            rest = STOP.matcher(rest).replaceFirst("");
+            end = from + rest.length();
+        }
         int blank = rest.indexOf(' ');
-        while (blank > 0 && OPENERS.contains(rest.substring(0, blank).replaceAll("[.,:]$", ""))) {
+        while (blank > 0 && opens(rest.substring(0, blank).replaceAll("[.,:]$", ""), from > begin)) {
             from += blank + 1;
             rest = text.string().substring(from, end);
             blank = rest.indexOf(' ');
         }
         boolean whole = blank > 0 && (!soft || Character.isUpperCase(rest.charAt(0)));
         if (whole) {
-            found.add(text.name(from, end, Mention.Sort.ORGANISATION));
+            Mention.Sort sort = COUNTRY.matcher(rest).matches() ? Mention.Sort.PLACE : Mention.Sort.ORGANISATION;
+            found.add(text.name(from, end, sort));
         }
+    }
+
+    /** @param after whether such a word came before: {@code Signed for} */
+    private static boolean opens(String word, boolean after) {
+        return OPENERS.contains(word) || (after && (word.equals("for") || word.equals("für")));
     }
 
     /** @return a name without its legal form: {@code Halden Freight Systems} */

@@ -43,11 +43,13 @@ public final class Kinds {
             Sort.PLACE,
             stems("country state place city town location jurisdiction territory region address Land Ort Stadt"));
 
-    private static final Set<String> DOCUMENT_WORDS = stems(
-            "agreement contract document deed notice letter invoice order amendment record payment delivery lease "
-                    + "licence "
-                    + "policy report certificate clause event obligation complaint Vertrag Rechnung Bescheid Schreiben "
-                    + "Vereinbarung");
+    /** Papers: what they are is written over them. */
+    private static final Set<String> PAPER_WORDS =
+            stems("agreement contract document deed notice letter invoice order amendment record lease licence "
+                    + "policy report certificate clause Vertrag Rechnung Bescheid Schreiben Vereinbarung");
+
+    /** What happens or is owed: documents count it, and may give it any name. */
+    private static final Set<String> COUNTED_WORDS = stems("payment delivery event obligation complaint");
 
     private final Ontology ontology;
     private final Map<String, List<List<String>>> phrases = new TreeMap<>();
@@ -148,13 +150,14 @@ public final class Kinds {
         return best;
     }
 
-    /** @return the last word before a number or code, and before each preposition */
+    /** @return the last word before a number, code or letter, and before each preposition */
     private static List<String> heads(String phrase) {
         List<String> heads = new ArrayList<>();
         String last = "";
         for (Words.Word word : Words.of(phrase)) {
             boolean number = word.text().codePoints().anyMatch(Character::isDigit);
-            boolean joint = !word.content() || number || word.stem().equals("no");
+            boolean letter = word.text().length() == 1;
+            boolean joint = !word.content() || number || letter || word.stem().equals("no");
             if (joint && !last.isEmpty()) {
                 heads.add(last);
             }
@@ -198,7 +201,7 @@ public final class Kinds {
     boolean admits(String kind, Sort sort) {
         Set<Sort> known = sorts.getOrDefault(kind, Set.of());
         return switch (sort) {
-            case OTHER -> !documentary(kind);
+            case OTHER -> !isAny(kind, PAPER_WORDS);
             case DOCUMENT -> known.isEmpty();
             case CODE ->
                 !known.contains(Sort.PERSON) && !known.contains(Sort.PLACE) && !known.contains(Sort.ORGANISATION);
@@ -227,13 +230,17 @@ public final class Kinds {
 
     /** @return whether members of the class are documents or things that documents count */
     boolean documentary(String kind) {
+        return isAny(kind, PAPER_WORDS) || isAny(kind, COUNTED_WORDS);
+    }
+
+    private boolean isAny(String kind, Set<String> words) {
         Set<String> stems = new HashSet<>();
         labels(kind).forEach(label -> stems.addAll(Words.stems(label)));
         Ontology.Kind known = ontology.classes().get(kind);
         if (known != null) {
             stems.addAll(Words.stems(FIRST_NOUN.split(known.comment(), 2)[0]));
         }
-        return stems.stream().anyMatch(DOCUMENT_WORDS::contains);
+        return stems.stream().anyMatch(words::contains);
     }
 
     /** @return whether a thing of the first class may be of one of the others: it is one, or lies above one */

@@ -30,6 +30,7 @@ final class Naming {
     private static final Pattern ARTICLE = Pattern.compile("^(?i:the|a|an|this|each|any|der|die|das)\\s");
     private static final Pattern LAST_WORD = Pattern.compile("(\\p{L}+)[ \\u00a0]$");
     private static final int SHORTEST_ALIAS = 4;
+    private static final Pattern HEAD_NUMBER = Pattern.compile("^[\\d.§()]+\\s*");
     private static final List<String> TITLES = List.of(
             "Mr", "Ms", "Mrs", "Dr", "Mr.", "Ms.", "Mrs.", "Dr.", "Herr", "Herrn", "Frau", "Frau Dr.", "Herr Dr.");
     private static final Pattern TITLED =
@@ -105,8 +106,9 @@ final class Naming {
 
     /** The class that a title comes nearest to in meaning, where the document calls itself by that title. */
     private String meant(String title, List<Passage> passages) {
+        String noun = title.substring(title.lastIndexOf(' ') + 1);
         Pattern itself = Pattern.compile(
-                "\\b(?:this|present|diese[rs]?)\\s+" + Pattern.quote(title),
+                "\\b(?:this|present|diese[rs]?)\\s+(?:" + Pattern.quote(title) + "|" + Pattern.quote(noun) + ")\\b",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         boolean says = passages.stream().anyMatch(p -> itself.matcher(p.text()).find());
         return meanings == null || !says ? "" : meanings.of(title);
@@ -140,6 +142,9 @@ final class Naming {
         var defined = terms.of(name.text());
         boolean explained = defined.filter(d -> d.name().isEmpty()).isPresent();
         boolean other = sort == Kinds.Sort.OTHER;
+        if (other && isHeading(name.text(), passage.text())) {
+            return;
+        }
         if (explained || (other && ARTICLE.matcher(name.text()).find())) {
             return;
         }
@@ -152,6 +157,18 @@ final class Naming {
         } else if (!itself && sort != Kinds.Sort.DOCUMENT && defined.isEmpty()) {
             things.alias(name.name(), name.text());
         }
+    }
+
+    /** @return whether a line in capitals heads a part of the text: it names no thing */
+    private static boolean isHeading(String name, String text) {
+        return name.contains(" ")
+                && name.equals(name.toUpperCase(Locale.ROOT))
+                && text.lines()
+                        .anyMatch(line -> HEAD_NUMBER
+                                        .matcher(line.strip())
+                                        .replaceFirst("")
+                                        .startsWith(name)
+                                && line.equals(line.toUpperCase(Locale.ROOT)));
     }
 
     private void numbered(Mention.Identifier id, Passage passage, Things things) {
@@ -244,6 +261,9 @@ final class Naming {
     /** Terms that the document defines for names: also the class that such a term may be the label of. */
     private void define(DefinedTerms terms, Optional<String> main, Things things) {
         for (DefinedTerms.Definition definition : terms.definitions()) {
+            if (definition.introduced()) {
+                introduce(definition, things);
+            }
             String name = definition
                     .name()
                     .replaceFirst("(?i)^(this|the|a|an)\\s+", "")
@@ -259,6 +279,15 @@ final class Naming {
                 things.add(owner, kinds.of(owner), Kinds.Sort.DOCUMENT, definition.quotation());
             }
             things.alias(owner, definition.term());
+        }
+    }
+
+    /** A thing that a document describes and then names by its class: {@code a term loan of … (“Facility A”)}. */
+    private void introduce(DefinedTerms.Definition definition, Things things) {
+        String kind = kinds.of(definition.term());
+        boolean counted = definition.term().contains(" ");
+        if (counted && !kind.isEmpty() && !things.knows(definition.term())) {
+            things.add(definition.term(), kind, Kinds.Sort.DOCUMENT, definition.quotation());
         }
     }
 

@@ -118,10 +118,23 @@ final class TitlePhrases {
     /** @return whether a word can go on a name: a capital, a code, or a number after {@code No.} */
     private static boolean proper(List<Word> words, int at) {
         Word word = words.get(at);
+        if (lettered(words, at)) {
+            return true;
+        }
         boolean number = Character.isDigit(word.text().codePointAt(0));
         boolean letters = word.text().codePoints().anyMatch(Character::isLetter);
         boolean numbered = at > 0 && words.get(at - 1).text().equalsIgnoreCase("no");
         return number ? letters || numbered : starts(word);
+    }
+
+    /** @return whether a single capital counts what the word before names: {@code Facility B} */
+    private static boolean lettered(List<Word> words, int at) {
+        Word word = words.get(at);
+        return word.text().length() == 1
+                && word.capital()
+                && at > 0
+                && words.get(at - 1).text().length() > 1
+                && starts(words.get(at - 1));
     }
 
     private static boolean joins(List<Word> words, int at) {

@@ -51,6 +51,25 @@ class DefinitionsTest {
     }
 
     @Test
+    void a_term_for_a_day_or_for_several_is_bound_to_no_name_before_it() {
+        DefinedTerms terms = terms("""
+                (1) Ostrevan Mutual Bank and Tern Savings Bank (together the “Lenders”).
+                The changes to the Harbour and Quay Contract apply from 1 May 2031 (the “Effective Date”).
+                """);
+
+        assertThat(terms.of("Lenders").orElseThrow().name()).isEmpty();
+        assertThat(terms.of("Effective Date").orElseThrow().name()).isEmpty();
+    }
+
+    @Test
+    void brackets_behind_a_description_introduce_a_term() {
+        DefinedTerms terms = terms("The banks lend up to EUR 5,000 (“Line B”). “Loan” means a loan under Line B.");
+
+        assertThat(terms.of("Line B").orElseThrow().introduced()).isTrue();
+        assertThat(terms.of("Loan").orElseThrow().introduced()).isFalse();
+    }
+
+    @Test
     void a_term_explained_by_a_sentence_has_no_name() {
         DefinedTerms terms =
                 terms("“Business Day” means a day other than a Saturday or a Sunday. It is “Vendor” means Orlen S.A.");

@@ -179,6 +179,18 @@ class MentionsTest {
     }
 
     @Test
+    void two_legal_forms_end_signatures_and_countries_are_told_from_names() {
+        List<Mention.Name> names = all(
+                "Mossgate Rope & Twine Company Limited is entered in the Republic of Vessaly. The bank agreed. Signed for"
+                        + " Tern Savings Bank by its officers.",
+                Mention.Name.class);
+
+        assertThat(named(names, Sort.ORGANISATION))
+                .containsExactly("Mossgate Rope & Twine Company Limited", "Tern Savings Bank");
+        assertThat(named(names, Sort.PLACE)).containsExactly("Republic of Vessaly");
+    }
+
+    @Test
     void a_defined_term_stands_for_its_full_name() {
         DefinedTerms terms = new DefinedTerms(List.of(new DefinedTerms.Definition(
                 "Supplier",
