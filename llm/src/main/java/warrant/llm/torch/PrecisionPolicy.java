@@ -14,7 +14,7 @@ import warrant.llm.weights.FourBits;
  */
 public final class PrecisionPolicy {
     /** Below so many weights F32 is fast enough, and rounding to bytes costs more than it saves. */
-    private static final long SMALL = 500_000_000;
+    private static final long SMALL = 400_000_000;
 
     /** What a process needs besides: libraries, token vectors that were touched, states on the way. */
     private static final long BESIDES = 700L << 20;

@@ -151,6 +151,11 @@ public final class TorchLanguageModel implements LanguageModel {
         }
     }
 
+    /** @return tokens that go through the model together when texts are read and questions asked */
+    public static int batchTokens() {
+        return BATCH_TOKENS;
+    }
+
     public Footprint footprint() {
         return worker.run(() -> {
             long[] weights = decoder.bytesOfWeights();

@@ -2,6 +2,7 @@ package warrant.orchestrator.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ import warrant.orchestrator.bench.Corpus;
             "bench kills: ends Warrant at random moments of an ingestion, resumes, and compares the graph",
             "bench ingest: takes generated leases in at the levels of --with, and tells pages and tokens a second;",
             "  with --folder it reads that folder's files again and again, and extracts nothing",
-            "bench llm: measures the language model and the encoder, beside llama.cpp with --peer",
+            "bench llm: measures the language model, a shape of 0.5B and the encoder, beside others with --peer",
             "bench graph: measures the store",
             "bench retrieve: measures how passages are found",
             "bench http: measures the service as a client sees it"
@@ -58,11 +59,31 @@ final class BenchCommand implements Callable<Integer> {
             description = "that are read at least (default: 1000)")
     private int pages;
 
-    @Option(names = "--peer", description = "measure llama.cpp too, where Node is there (llm)")
+    @Option(
+            names = "--peer",
+            description = "measure llama.cpp and ONNX Runtime too, where Node and Maven are there (llm)")
     private boolean peer;
 
-    @Option(names = "--precision", paramLabel = "P", defaultValue = "", description = "f32, bf16, int8 or int4 (llm)")
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = "",
+            description = "f32, bf16, int8 or int4, or two for reading and writing: bf16+int8 (llm)")
     private String precision = "";
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "after which nothing more is begun; what is missing is named (llm, default: 12)")
+    private int minutes;
+
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "only so many short requests to a tiny model: whether memory stays flat (llm)")
+    private int requests;
 
     @Override
     public Integer call() {
@@ -73,7 +94,7 @@ final class BenchCommand implements Callable<Integer> {
                 folder.isEmpty()
                         ? new IngestBench(shell, pages, seed).run(levels())
                         : new ReadingBench(shell, matter().resolve("documents"), pages).run();
-            case "llm" -> new LlmBench(shell, precision, peer).run();
+            case "llm" -> new LlmBench(shell, precision, peer, requests, Duration.ofMinutes(minutes)).run();
             default ->
                 throw new Failure(
                         Failure.Who.USER,

@@ -8,45 +8,56 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import warrant.orchestrator.config.Settings;
 
-/** Measures the language model in a process of its own and, if asked to, llama.cpp on the same file after it. */
+/**
+ * Measures the model in use, the shape of a model of half a thousand million random weights, and the encoder, each in a
+ * process of its own and, if asked to, beside llama.cpp and ONNX Runtime on the same files. It ends in time: what was
+ * not measured until then is named.
+ */
 final class LlmBench {
-    private static final String MEASURES = "warrant.llm.bench.Bench";
+    private static final String PACKAGE = "warrant.llm.bench.";
     private static final String PEER = "node-llama-cpp@3.22.1";
-    private static final int BEAT_SECONDS = 8;
-
-    private static final JsonNode JSON_NOTHING = Shell.JSON.createArrayNode();
+    private static final String ONNX = "com.microsoft.onnxruntime:onnxruntime:1.21.1";
+    private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy";
+    private static final String HALF = "random weights in the shape of Qwen2.5-0.5B, Q4_0";
 
     private final Shell shell;
     private final String precision;
     private final boolean peer;
+    private final int requests;
+    private final BenchProcess processes;
+    private final Scratch scratch;
 
-    LlmBench(Shell shell, String precision, boolean peer) {
+    /** @param requests how many show that memory stays flat; 0: none */
+    LlmBench(Shell shell, String precision, boolean peer, int requests, Duration most) {
         this.shell = shell;
         this.precision = precision;
         this.peer = peer;
+        this.requests = requests;
+        this.scratch = Scratch.make("bench");
+        this.processes = new BenchProcess(shell, scratch.folder().resolve("log"), most);
     }
 
     /** @return the exit code */
     int run() {
         Settings settings = shell.settings();
         Path model = LocalModels.file(shell, settings.model());
-        Scratch scratch = Scratch.make("bench");
         try {
-            Path report = scratch.folder().resolve("report.json");
-            Path log = scratch.folder().resolve("log");
-            measure(settings.model(), model, report, log);
-            ObjectNode all = (ObjectNode) Shell.JSON.readTree(report.toFile());
-            if (peer) {
-                all.set("peer", peer(settings, model, report, log));
+            Path kept = Files.createDirectories(settings.models().resolveSibling("bench-peer"));
+            ObjectNode all = Shell.JSON.createObjectNode();
+            if (requests > 0) {
+                all.set("requests", requests(model, kept));
+            } else {
+                all.set(settings.model(), measured(settings.model(), model, "trained", kept));
+                all.set("encoder", encoder(kept));
+                all.set(HALF, measured(HALF, random(model, "HALF", kept), "random", kept));
             }
-            all.remove("workload");
-            print(all);
+            LlmFigures.print(shell, all);
             // what fails names the log in it, so then it stays
             scratch.close();
             return 0;
@@ -55,103 +66,100 @@ final class LlmBench {
         }
     }
 
-    private void measure(String name, Path model, Path report, Path log) throws IOException {
-        String app = System.getProperty("warrant.app", "");
-        await(
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        Path.of(app, "lib", "main") + "/*",
-                        MEASURES,
-                        model.toString(),
-                        name,
-                        precision,
-                        report.toString()),
-                log,
-                "measuring " + name);
+    private JsonNode measured(String name, Path model, String weights, Path kept) throws IOException {
+        Path report = scratch.folder().resolve(weights + ".json");
+        String seconds = processes.secondsLeft();
+        processes.java(
+                "measuring " + name,
+                Optional.empty(),
+                PACKAGE + "Bench",
+                List.of(model.toString(), name, precision, seconds, weights, report.toString()));
+        ObjectNode told = read(report);
+        if (peer && told.has("workload")) {
+            told.set("peer", llamaCpp(model, report, kept));
+        }
+        told.remove("workload");
+        return told;
     }
 
-    private JsonNode peer(Settings settings, Path model, Path report, Path log) throws IOException {
-        Path folder = Files.createDirectories(settings.models().resolveSibling("bench-peer"));
-        Path script = folder.resolve("peer.mjs");
+    private JsonNode encoder(Path kept) throws IOException {
+        Path report = scratch.folder().resolve("encoder.json");
+        Optional<Path> onnx = peer ? onnx(kept) : Optional.empty();
+        String threads = Integer.toString(Runtime.getRuntime().availableProcessors());
+        processes.java(
+                "measuring the encoder",
+                onnx,
+                PACKAGE + "EncoderBench",
+                List.of(threads, processes.secondsLeft(), String.valueOf(onnx.isPresent()), report.toString()));
+        ObjectNode told = read(report);
+        told.remove("workload");
+        return told;
+    }
+
+    private JsonNode requests(Path model, Path kept) throws IOException {
+        Path report = scratch.folder().resolve("requests.json");
+        processes.java(
+                "asking " + requests + " times",
+                Optional.empty(),
+                PACKAGE + "Requests",
+                List.of(
+                        random(model, "TINY", kept).toString(),
+                        Integer.toString(requests),
+                        processes.secondsLeft(),
+                        report.toString()));
+        ObjectNode told = read(report);
+        told.remove("workload");
+        return told;
+    }
+
+    /** @return a file of random weights, which is made once */
+    private Path random(Path vocabulary, String shape, Path kept) throws IOException {
+        Path file = kept.resolve("random-" + shape.toLowerCase(java.util.Locale.ROOT) + ".gguf");
+        if (!Files.exists(file)) {
+            Path fresh = scratch.folder().resolve(shape + ".gguf");
+            processes.java(
+                    "making random weights",
+                    Optional.empty(),
+                    PACKAGE + "RandomModel",
+                    List.of(vocabulary.toString(), shape, fresh.toString()));
+            if (Files.exists(fresh)) {
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return file;
+    }
+
+    private JsonNode llamaCpp(Path model, Path report, Path kept) throws IOException {
+        Path script = kept.resolve("peer.mjs");
         try (InputStream source =
                 Objects.requireNonNull(LlmBench.class.getResourceAsStream("/bench/peer.mjs"), "peer.mjs")) {
             Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
         }
-        if (!Files.isDirectory(folder.resolve("node_modules").resolve("node-llama-cpp"))) {
-            await(new ProcessBuilder("npm", "install", "--prefix", folder.toString(), PEER), log, "fetching " + PEER);
+        if (!Files.isDirectory(kept.resolve("node_modules").resolve("node-llama-cpp"))) {
+            processes.run("fetching " + PEER, List.of("npm", "install", "--prefix", kept.toString(), PEER));
         }
-        Path answers = report.resolveSibling("peer.json");
+        File answers = scratch.folder().resolve("peer.jsonl").toFile();
         String threads = Integer.toString(Runtime.getRuntime().availableProcessors());
-        ProcessBuilder node =
-                new ProcessBuilder("node", script.toString(), model.toString(), report.toString(), threads);
-        await(node, answers, log, "measuring llama.cpp");
-        List<String> lines = Files.readAllLines(answers);
+        processes.run(
+                "measuring llama.cpp",
+                List.of("node", script.toString(), model.toString(), report.toString(), threads),
+                answers);
+        List<String> lines = Files.readAllLines(answers.toPath());
         return Shell.JSON.readTree(lines.isEmpty() ? "{}" : lines.getLast());
     }
 
-    private void await(ProcessBuilder builder, Path log, String what) throws IOException {
-        await(builder, log, log, what);
+    /** @return the library, which Maven fetches once; empty where it cannot be had */
+    private Optional<Path> onnx(Path kept) throws IOException {
+        Path jar = kept.resolve("onnxruntime-1.21.1.jar");
+        if (!Files.exists(jar)) {
+            processes.run(
+                    "fetching ONNX Runtime",
+                    List.of("mvn", "-B", "-q", COPY, "-Dartifact=" + ONNX, "-DoutputDirectory=" + kept));
+        }
+        return Optional.of(jar).filter(Files::exists);
     }
 
-    private void await(ProcessBuilder builder, Path out, Path log, String what) throws IOException {
-        builder.environment().put("OMP_WAIT_POLICY", "passive");
-        builder.environment().put("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "65536");
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()));
-        builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        Process process = builder.redirectInput(new File("/dev/null")).start();
-        try {
-            while (!process.waitFor(BEAT_SECONDS, TimeUnit.SECONDS)) {
-                shell.progress(what);
-            }
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new Failure(Failure.Who.USER, "interrupted", e);
-        }
-        if (process.exitValue() != 0) {
-            throw new Failure(
-                    Failure.Who.UPSTREAM, what + " ended with code " + process.exitValue() + "; its log is " + log);
-        }
-    }
-
-    private void print(JsonNode all) {
-        if (shell.printedJson(all)) {
-            return;
-        }
-        shell.print(all.path("profile").asText());
-        for (JsonNode figure : all.path("figures")) {
-            shell.print(line(figure, all.path("peer").path("figures")));
-        }
-        for (JsonNode other : all.path("peer").path("figures")) {
-            if (!all.path("figures")
-                    .findValuesAsText("name")
-                    .contains(other.path("name").asText())) {
-                shell.print(line(other, JSON_NOTHING) + "   (llama.cpp alone)");
-            }
-        }
-    }
-
-    private static String line(JsonNode figure, JsonNode peers) {
-        String beside = "";
-        for (JsonNode other : peers) {
-            if (other.path("name").equals(figure.path("name"))) {
-                double theirs = other.path("value").asDouble();
-                beside = String.format(
-                        Locale.ROOT,
-                        "   llama.cpp %.2f: %.2f times that",
-                        theirs,
-                        figure.path("value").asDouble() / theirs);
-            }
-        }
-        return String.format(
-                        Locale.ROOT,
-                        "  %-40s %10.2f %s",
-                        figure.path("name").asText(),
-                        figure.path("value").asDouble(),
-                        figure.path("unit").asText())
-                + beside;
+    private static ObjectNode read(Path report) throws IOException {
+        return Files.exists(report) ? (ObjectNode) Shell.JSON.readTree(report.toFile()) : Shell.JSON.createObjectNode();
     }
 }
