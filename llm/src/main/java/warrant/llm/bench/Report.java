@@ -3,13 +3,15 @@ package warrant.llm.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Figures as they come: each is told on the standard output, and all so far stand in a file. */
+/** Figures as they come: each is told in a file beside the one in which all so far stand. */
 final class Report {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,7 +36,11 @@ final class Report {
 
     void add(String name, double value, String unit, @Nullable Double share) {
         figures.add(new Figure(name, value, unit, share));
-        tell(String.format(Locale.ROOT, "%s: %.2f %s", name, value, unit));
+        try {
+            tell(String.format(Locale.ROOT, "%s: %.2f %s", name, value, unit));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
         write();
     }
 
@@ -52,8 +58,9 @@ final class Report {
         }
     }
 
-    /** Who started this process reads it as its progress. */
-    private static void tell(String line) {
-        System.out.println(line);
+    /** Who started this process reads it there. */
+    private void tell(String line) throws IOException {
+        Files.writeString(
+                Path.of(file + ".progress"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Processes that measure, one after the other, within one time for all; what they print is their progress. */
+/** Processes that measure, one after the other, within one time for all; what they tell is their progress. */
 final class BenchProcess {
     private static final int BEAT_SECONDS = 5;
     /** A process that knows its time is given so much more to end. */
@@ -20,10 +20,12 @@ final class BenchProcess {
     private final Shell shell;
     private final Path log;
     private final long end;
+    private Path told;
 
     BenchProcess(Shell shell, Path log, Duration most) {
         this.shell = shell;
         this.log = log;
+        this.told = log;
         this.end = System.nanoTime() + most.toNanos();
     }
 
@@ -36,7 +38,10 @@ final class BenchProcess {
         return (end - System.nanoTime()) / 1_000_000_000;
     }
 
-    /** @param more a jar besides those of Warrant */
+    /**
+     * @param more a jar besides those of Warrant
+     * @param arguments the last is a file; what the process tells meanwhile stands beside it
+     */
     void java(String what, Optional<Path> more, String main, List<String> arguments) throws IOException {
         String path = Path.of(System.getProperty("warrant.app", ""), "lib", "main") + "/*";
         List<String> command = new ArrayList<>(List.of(
@@ -47,7 +52,9 @@ final class BenchProcess {
                 more.map(jar -> path + File.pathSeparator + jar).orElse(path),
                 main));
         command.addAll(arguments);
+        told = Path.of(arguments.getLast() + ".progress");
         run(what, command);
+        told = log;
     }
 
     void run(String what, List<String> command) throws IOException {
@@ -83,11 +90,11 @@ final class BenchProcess {
     }
 
     private void follow(Process process, String what) throws IOException, InterruptedException {
-        String told = "";
+        String before = "";
         while (!process.waitFor(BEAT_SECONDS, TimeUnit.SECONDS)) {
             String last = lastLine();
-            shell.progress(last.equals(told) ? what : what + ": " + last);
-            told = last;
+            shell.progress(last.equals(before) ? what : what + ": " + last);
+            before = last;
             if (left() < -GRACE_SECONDS) {
                 shell.progress("ended, since the time is over: " + what);
                 return;
@@ -100,7 +107,10 @@ final class BenchProcess {
     }
 
     private String lastLine() throws IOException {
-        List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+        if (!Files.exists(told)) {
+            return "";
+        }
+        List<String> lines = Files.readAllLines(told, StandardCharsets.ISO_8859_1);
         return lines.isEmpty() ? "" : lines.getLast();
     }
 }
