@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,10 +19,6 @@ import warrant.orchestrator.view.WhyView;
 /** Questions. */
 final class AskCommands {
     private AskCommands() {}
-
-    static String query(@Nullable String matter) {
-        return matter == null ? "" : "?matter=" + OwnerClient.encode(matter);
-    }
 
     static AnswerView answer(JsonNode node) {
         try {
@@ -40,27 +37,24 @@ final class AskCommands {
         @Parameters(arity = "1..*", paramLabel = "QUESTION", description = "the question, in words")
         private List<String> words = List.of();
 
-        @Option(
-                names = "--as-of",
-                paramLabel = "DAY",
-                description = "the day it is about (default: the matter's, or today)")
-        private @Nullable String asOf;
+        @Mixin
+        private AsOf asOf = new AsOf();
 
         @Option(names = "--known-on", paramLabel = "DAY", description = "answer with what was known on that day")
         private @Nullable String knownOn;
 
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
             ObjectNode asking = Shell.JSON.createObjectNode();
             asking.put("question", String.join(" ", words));
-            asking.put("asOf", asOf);
+            asking.put("asOf", asOf.day);
             asking.put("knownOn", knownOn);
             OwnerClient owner = shell.owner();
-            JsonNode node = shell.beating(owner, () -> owner.post("/v1/ask" + query(matter), asking));
+            JsonNode node = shell.beating(owner, () -> owner.post(which.in("/v1/ask"), asking));
             if (!shell.printedJson(node)) {
                 shell.print(AnswerText.of(answer(node)));
             }
@@ -82,23 +76,22 @@ final class AskCommands {
                 description = "the id of a statement, or words of a conclusion")
         private List<String> words = List.of();
 
-        @Option(names = "--as-of", paramLabel = "DAY", description = "the day (default: the matter's, or today)")
-        private @Nullable String asOf;
+        @Mixin
+        private AsOf asOf = new AsOf();
 
         @Option(names = "--known-on", paramLabel = "DAY", description = "with what was known on that day")
         private @Nullable String knownOn;
 
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() throws JsonProcessingException {
             Shell shell = Shell.of(spec);
             String path = "/v1/why?statement=" + OwnerClient.encode(String.join(" ", words))
-                    + (asOf == null ? "" : "&asOf=" + OwnerClient.encode(asOf))
-                    + (knownOn == null ? "" : "&knownOn=" + OwnerClient.encode(knownOn))
-                    + (matter == null ? "" : "&matter=" + OwnerClient.encode(matter));
-            JsonNode node = shell.owner().get(path);
+                    + (asOf.day == null ? "" : "&asOf=" + OwnerClient.encode(asOf.day))
+                    + (knownOn == null ? "" : "&knownOn=" + OwnerClient.encode(knownOn));
+            JsonNode node = shell.owner().get(which.in(path));
             if (!shell.printedJson(node)) {
                 WhyView why = Shell.JSON.treeToValue(node, WhyView.class);
                 shell.print((why.holds() ? "Holds" : "Does not hold") + " as of " + why.asOf() + ": " + why.says());

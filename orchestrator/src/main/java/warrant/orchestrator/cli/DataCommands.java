@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,15 +30,15 @@ final class DataCommands {
         @Option(names = "--provenance", description = "with what each statement rests on")
         private boolean provenance;
 
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
             shell.print(shell.owner()
-                    .getText("/v1/export?format=" + OwnerClient.encode(format) + "&provenance=" + provenance
-                            + (matter == null ? "" : "&matter=" + OwnerClient.encode(matter)))
+                    .getText(which.in(
+                            "/v1/export?format=" + OwnerClient.encode(format) + "&provenance=" + provenance))
                     .stripTrailing());
             return 0;
         }
@@ -50,15 +50,14 @@ final class DataCommands {
         @Spec
         private CommandSpec spec;
 
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
             JsonNode statements = shell.owner()
-                    .get("/v1/statements?limit=100000"
-                            + (matter == null ? "" : "&matter=" + OwnerClient.encode(matter)));
+                    .get(which.in("/v1/statements?limit=100000"));
             if (!shell.printedJson(statements)) {
                 shell.print(dot(statements));
             }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,8 +40,8 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "FILE|DIR", description = "files, folders of files, or a matter's folder")
     private List<Path> files = List.of();
 
-    @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-    private @Nullable String matter;
+    @Mixin
+    private Which which = new Which();
 
     @Option(
             names = "--with",
@@ -93,7 +94,7 @@ final class IngestCommand implements Callable<Integer> {
         Shell shell = Shell.of(spec);
         Instead other = instead;
         if (other != null) {
-            return other.run(new IngestStatus(shell, matter), with);
+            return other.run(new IngestStatus(shell, which), with);
         }
         for (Path file : files) {
             if (!Files.exists(file)) {
@@ -101,10 +102,10 @@ final class IngestCommand implements Callable<Integer> {
             }
         }
         OwnerClient owner = shell.owner();
-        String name = matter;
+        String name = which.matter;
         for (Path file : files) {
             if (Files.isRegularFile(file.resolve("matter.yaml"))) {
-                name = Matters.open(owner, file, matter);
+                name = Matters.open(owner, file, which.matter);
             } else {
                 name = name == null ? Matters.current(owner) : name;
                 copy(shell, owner, file, name);
@@ -126,7 +127,7 @@ final class IngestCommand implements Callable<Integer> {
      * @param with the level, and further parameters after an ampersand
      */
     static JsonNode run(Shell shell, OwnerClient owner, @Nullable String matter, String with) {
-        String path = "/v1/ingest?with=" + with + (matter == null ? "" : "&matter=" + OwnerClient.encode(matter));
+        String path = Which.in("/v1/ingest?with=" + with, matter);
         JsonNode job = owner.post(path, Shell.JSON.createObjectNode());
         return new Following(owner, shell::progress).toEnd(job.path("id").asText());
     }
@@ -142,7 +143,7 @@ final class IngestCommand implements Callable<Integer> {
                         ? each.getFileName()
                         : base.toAbsolutePath().relativize(each.toAbsolutePath());
                 String name = OwnerClient.encode(relative.toString()).replace("%2F", "/");
-                owner.put("/v1/documents/" + name + "?matter=" + OwnerClient.encode(matter), each);
+                owner.put(Which.in("/v1/documents/" + name, matter), each);
                 shell.progress("  copied " + relative);
             }
         } catch (IOException e) {

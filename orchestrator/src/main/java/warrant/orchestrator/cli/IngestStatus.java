@@ -5,24 +5,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import warrant.orchestrator.owner.Spoken;
 
 /** Tells how a matter's ingestion stands, and steers it. */
 final class IngestStatus {
     private final Shell shell;
     private final OwnerClient owner;
-    private final @Nullable String matter;
+    private final Which which;
 
-    IngestStatus(Shell shell, @Nullable String matter) {
+    IngestStatus(Shell shell, Which which) {
         this.shell = shell;
         this.owner = shell.owner();
-        this.matter = matter;
+        this.which = which;
     }
 
     /** @return 0 if there is nothing to do, 1 if something failed or was not finished */
     int show() {
-        JsonNode standing = owner.get("/v1/ingest" + AskCommands.query(matter));
+        JsonNode standing = owner.get(which.in("/v1/ingest"));
         if (!shell.printedJson(standing)) {
             String state = standing.path("state").asText();
             shell.print(standing.path("matter").asText() + ": " + words(state) + "; "
@@ -85,8 +84,7 @@ final class IngestStatus {
 
     /** Tells what there is to read; changes nothing. */
     int estimate(String with) {
-        String path = "/v1/ingest/estimate?with=" + OwnerClient.encode(with)
-                + (matter == null ? "" : "&matter=" + OwnerClient.encode(matter));
+        String path = which.in("/v1/ingest/estimate?with=" + OwnerClient.encode(with));
         JsonNode job = owner.post(path, Shell.JSON.createObjectNode());
         JsonNode estimate = new Following(owner, shell::progress)
                 .toEnd(job.path("id").asText())
@@ -107,7 +105,7 @@ final class IngestStatus {
 
     /** @param how {@code pause}, {@code resume} or {@code cancel} */
     int steer(String how) {
-        JsonNode jobs = owner.get("/v1/ingest" + AskCommands.query(matter)).path("jobs");
+        JsonNode jobs = owner.get(which.in("/v1/ingest")).path("jobs");
         for (JsonNode job : jobs) {
             String state = job.path("state").asText();
             boolean open = state.equals("RUNNING") || state.equals("WAITING") || state.equals("PAUSED");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,7 +25,7 @@ final class OntologyCommands implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return show(Shell.of(spec), null);
+        return show(Shell.of(spec), new Which());
     }
 
     /** Shows the ontology. */
@@ -33,17 +34,17 @@ final class OntologyCommands implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
 
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() {
-            return show(Shell.of(spec), matter);
+            return show(Shell.of(spec), which);
         }
     }
 
-    private static int show(Shell shell, @Nullable String matter) {
-        JsonNode ontology = shell.owner().get("/v1/ontology" + AskCommands.query(matter));
+    private static int show(Shell shell, Which which) {
+        JsonNode ontology = shell.owner().get(which.in("/v1/ontology"));
         if (!shell.printedJson(ontology)) {
             shell.print(
                     ontology.path("own").asBoolean()

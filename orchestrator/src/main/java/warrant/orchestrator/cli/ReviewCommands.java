@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,15 +38,14 @@ final class ReviewCommands {
         @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "at most so many")
         private int limit;
 
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
             JsonNode statements = shell.owner()
-                    .get("/v1/statements/uncertain?below=" + below + "&limit=" + limit
-                            + (matter == null ? "" : "&matter=" + OwnerClient.encode(matter)));
+                    .get(which.in("/v1/statements/uncertain?below=" + below + "&limit=" + limit));
             if (!shell.printedJson(statements)) {
                 statements.forEach(statement -> StatementCommands.show(shell, statement));
                 shell.print(statements.size() + " statements to look at");
@@ -69,7 +68,7 @@ final class ReviewCommands {
 
         @Override
         public Integer call() {
-            String path = "/v1/statements/" + OwnerClient.encode(id) + "/confirm" + saying.query();
+            String path = saying.which.in("/v1/statements/" + OwnerClient.encode(id) + "/confirm");
             return StatementCommands.post(spec, path, saying.json(), "Confirmed");
         }
     }
@@ -95,16 +94,15 @@ final class ReviewCommands {
         @Option(names = "--out", paramLabel = "FILE", required = true, description = "PNG file to write")
         private Path out = Path.of("page.png");
 
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
             shell.owner()
                     .download(
-                            "/v1/statements/" + OwnerClient.encode(id) + "/picture?quotation=" + quotation
-                                    + (matter == null ? "" : "&matter=" + OwnerClient.encode(matter)),
+                            which.in("/v1/statements/" + OwnerClient.encode(id) + "/picture?quotation=" + quotation),
                             out);
             shell.print("drew the page into " + out);
             return 0;
@@ -129,15 +127,14 @@ final class ReviewCommands {
                 description = "share of a relation's statements that should be right (default: ${DEFAULT-VALUE})")
         private double precision;
 
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
             JsonNode view = shell.owner()
-                    .get("/v1/verdicts?precision=" + precision
-                            + (matter == null ? "" : "&matter=" + OwnerClient.encode(matter)));
+                    .get(which.in("/v1/verdicts?precision=" + precision));
             if (!shell.printedJson(view)) {
                 long right = 0;
                 for (JsonNode verdict : view.path("verdicts")) {

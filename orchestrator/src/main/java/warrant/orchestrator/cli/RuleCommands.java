@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,13 +28,13 @@ final class RuleCommands implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-    private @Nullable String matter;
+    @Mixin
+    private Which which = new Which();
 
     @Override
     public Integer call() {
         Shell shell = Shell.of(spec);
-        JsonNode rules = shell.owner().get("/v1/rules" + AskCommands.query(matter));
+        JsonNode rules = shell.owner().get(which.in("/v1/rules"));
         if (!shell.printedJson(rules)) {
             rules.forEach(rule -> shell.print(rule.path("text").asText()));
             shell.print(rules.size() + " rules");
@@ -61,15 +61,15 @@ final class RuleCommands implements Callable<Integer> {
         @Parameters(arity = "0..1", paramLabel = "DIR", description = "a matter's folder (default: the matter in use)")
         private @Nullable Path folder;
 
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
             OwnerClient owner = shell.owner();
-            String name = matter(owner, folder, matter);
-            JsonNode checked = owner.post("/v1/rules/check" + AskCommands.query(name), Shell.JSON.createObjectNode());
+            String name = matter(owner, folder, which.matter);
+            JsonNode checked = owner.post(Which.in("/v1/rules/check", name), Shell.JSON.createObjectNode());
             if (!shell.printedJson(checked)) {
                 checked.path("problems").forEach(problem -> shell.print(problem.asText()));
                 shell.print(checked.path("files").asInt() + " files, "
@@ -91,15 +91,15 @@ final class RuleCommands implements Callable<Integer> {
         @Parameters(arity = "0..1", paramLabel = "DIR", description = "a matter's folder (default: the matter in use)")
         private @Nullable Path folder;
 
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
             OwnerClient owner = shell.owner();
-            String name = matter(owner, folder, matter);
-            JsonNode tested = owner.post("/v1/rules/test" + AskCommands.query(name), Shell.JSON.createObjectNode());
+            String name = matter(owner, folder, which.matter);
+            JsonNode tested = owner.post(Which.in("/v1/rules/test", name), Shell.JSON.createObjectNode());
             if (!shell.printedJson(tested)) {
                 tested.path("failures").forEach(failure -> shell.print(failure.asText()));
                 shell.print(tested.path("tests").asInt() + " tests, "
@@ -115,13 +115,13 @@ final class RuleCommands implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
 
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
-            JsonNode versions = shell.owner().get("/v1/rules/versions" + AskCommands.query(matter));
+            JsonNode versions = shell.owner().get(which.in("/v1/rules/versions"));
             if (!shell.printedJson(versions)) {
                 versions.forEach(version -> {
                     shell.print(version.path("since").asText() + "  "

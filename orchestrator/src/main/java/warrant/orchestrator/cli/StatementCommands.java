@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,13 +34,12 @@ final class StatementCommands implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return list(Shell.of(spec), null, "", 1000);
+        return list(Shell.of(spec), new Which(), "", 1000);
     }
 
-    private static int list(Shell shell, @Nullable String matter, String text, int limit) {
-        String path = "/v1/statements?limit=" + limit + "&text=" + OwnerClient.encode(text)
-                + (matter == null ? "" : "&matter=" + OwnerClient.encode(matter));
-        JsonNode statements = shell.owner().get(path);
+    private static int list(Shell shell, Which which, String text, int limit) {
+        String path = "/v1/statements?limit=" + limit + "&text=" + OwnerClient.encode(text);
+        JsonNode statements = shell.owner().get(which.in(path));
         if (shell.printedJson(statements)) {
             return 0;
         }
@@ -92,13 +92,8 @@ final class StatementCommands implements Callable<Integer> {
         @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why")
         private String reason = "";
 
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
-
-        /** @return the matter, as a parameter */
-        String query() {
-            return AskCommands.query(matter);
-        }
+        @Mixin
+        Which which = new Which();
 
         ObjectNode json() {
             ObjectNode node = Shell.JSON.createObjectNode();
@@ -129,12 +124,12 @@ final class StatementCommands implements Callable<Integer> {
         @Option(names = "--limit", paramLabel = "N", defaultValue = "1000", description = "at most so many")
         private int limit;
 
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() {
-            return list(Shell.of(spec), matter, String.join(" ", words), limit);
+            return list(Shell.of(spec), which, String.join(" ", words), limit);
         }
     }
 
@@ -160,7 +155,7 @@ final class StatementCommands implements Callable<Integer> {
         public Integer call() {
             ObjectNode node = saying.json();
             node.put("subject", subject).put("relation", relation).put("object", object);
-            return post(spec, "/v1/statements" + AskCommands.query(saying.matter), node, "Stated");
+            return post(spec, saying.which.in("/v1/statements"), node, "Stated");
         }
     }
 
@@ -178,7 +173,7 @@ final class StatementCommands implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            String path = "/v1/statements/" + OwnerClient.encode(id) + "/reject" + AskCommands.query(saying.matter);
+            String path = saying.which.in("/v1/statements/" + OwnerClient.encode(id) + "/reject");
             return post(spec, path, saying.json(), "Rejected");
         }
     }
@@ -208,7 +203,7 @@ final class StatementCommands implements Callable<Integer> {
         public Integer call() {
             ObjectNode node = saying.json();
             node.put("subject", subject).put("relation", relation).put("object", object);
-            String path = "/v1/statements/" + OwnerClient.encode(id) + "/correct" + AskCommands.query(saying.matter);
+            String path = saying.which.in("/v1/statements/" + OwnerClient.encode(id) + "/correct");
             return post(spec, path, node, "Corrected to");
         }
     }

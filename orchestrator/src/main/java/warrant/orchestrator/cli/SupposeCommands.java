@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import warrant.orchestrator.view.AnswerText;
 import warrant.orchestrator.view.WhatIfView;
@@ -32,38 +32,16 @@ final class SupposeCommands {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(index = "0", paramLabel = "SUBJECT", description = "label or <IRI>")
-        private String subject = "";
+        @Mixin
+        private Sought sought = new Sought();
 
-        @Parameters(index = "1", paramLabel = "RELATION", description = "label, name or <IRI>")
-        private String relation = "";
-
-        @Parameters(
-                index = "2",
-                arity = "0..1",
-                paramLabel = "OBJECT",
-                description = "label or <IRI>, or a value (default: any)")
-        private @Nullable String object;
-
-        @Option(names = "--as-of", paramLabel = "DAY", description = "the day (default: the matter's, or today)")
-        private @Nullable String asOf;
-
-        @Option(names = "--known-on", paramLabel = "DAY", description = "with what was known on that day")
-        private @Nullable String knownOn;
-
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() throws JsonProcessingException {
             Shell shell = Shell.of(spec);
-            ObjectNode asking = Shell.JSON.createObjectNode();
-            asking.put("subject", subject)
-                    .put("relation", relation)
-                    .put("object", object)
-                    .put("asOf", asOf)
-                    .put("knownOn", knownOn);
-            JsonNode node = shell.owner().post("/v1/whynot" + AskCommands.query(matter), asking);
+            JsonNode node = shell.owner().post(which.in("/v1/whynot"), sought.asking());
             if (!shell.printedJson(node)) {
                 show(shell, Shell.JSON.treeToValue(node, WhyNotView.class));
             }
@@ -92,41 +70,19 @@ final class SupposeCommands {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(index = "0", paramLabel = "SUBJECT", description = "label or <IRI>")
-        private String subject = "";
-
-        @Parameters(index = "1", paramLabel = "RELATION", description = "label, name or <IRI>")
-        private String relation = "";
-
-        @Parameters(
-                index = "2",
-                arity = "0..1",
-                paramLabel = "OBJECT",
-                description = "label, <IRI> or value (default: any)")
-        private @Nullable String object;
+        @Mixin
+        private Sought sought = new Sought();
 
         @Option(names = "--to", paramLabel = "FILE", required = true, description = "the file to write")
         private Path to = Path.of("");
 
-        @Option(names = "--as-of", paramLabel = "DAY", description = "the day (default: the matter's, or today)")
-        private @Nullable String asOf;
-
-        @Option(names = "--known-on", paramLabel = "DAY", description = "with what was known on that day")
-        private @Nullable String knownOn;
-
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
-            ObjectNode asking = Shell.JSON.createObjectNode();
-            asking.put("subject", subject)
-                    .put("relation", relation)
-                    .put("object", object)
-                    .put("asOf", asOf)
-                    .put("knownOn", knownOn);
-            String certificate = shell.owner().postForText("/v1/certificate" + AskCommands.query(matter), asking);
+            String certificate = shell.owner().postForText(which.in("/v1/certificate"), sought.asking());
             TextFiles.write(to, certificate);
             shell.print("Written to " + to + ". Check it with: java -jar rules/target/warrant-check.jar " + to);
             return 0;
@@ -165,16 +121,16 @@ final class SupposeCommands {
         @Option(names = "--then", paramLabel = "DAY", description = "another day than the one it is about")
         private @Nullable String then;
 
-        @Option(names = "--as-of", paramLabel = "DAY", description = "the day (default: the matter's, or today)")
-        private @Nullable String asOf;
+        @Mixin
+        private AsOf asOf = new AsOf();
 
-        @Option(names = "--matter", paramLabel = "NAME", description = "the matter (default: the one in use)")
-        private @Nullable String matter;
+        @Mixin
+        private Which which = new Which();
 
         @Override
         public Integer call() throws JsonProcessingException {
             Shell shell = Shell.of(spec);
-            JsonNode node = shell.owner().post("/v1/whatif" + AskCommands.query(matter), asking());
+            JsonNode node = shell.owner().post(which.in("/v1/whatif"), asking());
             if (!shell.printedJson(node)) {
                 show(shell, Shell.JSON.treeToValue(node, WhatIfView.class));
             }
@@ -183,7 +139,7 @@ final class SupposeCommands {
 
         private ObjectNode asking() {
             ObjectNode asking = Shell.JSON.createObjectNode();
-            asking.put("asOf", asOf).put("then", then).put("rules", rules == null ? null : TextFiles.read(rules));
+            asking.put("asOf", asOf.day).put("then", then).put("rules", rules == null ? null : TextFiles.read(rules));
             ArrayNode added = asking.putArray("add");
             add.forEach(each -> added.add(statement(each)));
             remove.forEach(asking.putArray("remove")::add);
