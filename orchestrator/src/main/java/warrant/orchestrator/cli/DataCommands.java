@@ -37,8 +37,7 @@ final class DataCommands {
         public Integer call() {
             Shell shell = Shell.of(spec);
             shell.print(shell.owner()
-                    .getText(which.in(
-                            "/v1/export?format=" + OwnerClient.encode(format) + "&provenance=" + provenance))
+                    .getText(which.in("/v1/export?format=" + OwnerClient.encode(format) + "&provenance=" + provenance))
                     .stripTrailing());
             return 0;
         }
@@ -56,8 +55,7 @@ final class DataCommands {
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
-            JsonNode statements = shell.owner()
-                    .get(which.in("/v1/statements?limit=100000"));
+            JsonNode statements = shell.owner().get(which.in("/v1/statements?limit=100000"));
             if (!shell.printedJson(statements)) {
                 shell.print(dot(statements));
             }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,8 +43,8 @@ final class ReviewCommands {
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
-            JsonNode statements = shell.owner()
-                    .get(which.in("/v1/statements/uncertain?below=" + below + "&limit=" + limit));
+            JsonNode statements =
+                    shell.owner().get(which.in("/v1/statements/uncertain?below=" + below + "&limit=" + limit));
             if (!shell.printedJson(statements)) {
                 statements.forEach(statement -> StatementCommands.show(shell, statement));
                 shell.print(statements.size() + " statements to look at");
@@ -133,8 +132,7 @@ final class ReviewCommands {
         @Override
         public Integer call() {
             Shell shell = Shell.of(spec);
-            JsonNode view = shell.owner()
-                    .get(which.in("/v1/verdicts?precision=" + precision));
+            JsonNode view = shell.owner().get(which.in("/v1/verdicts?precision=" + precision));
             if (!shell.printedJson(view)) {
                 long right = 0;
                 for (JsonNode verdict : view.path("verdicts")) {
