@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import warrant.graph.Entity;
-import warrant.graph.Interval;
 import warrant.graph.Iris;
 import warrant.graph.Ontology;
 import warrant.rules.Condition.Pattern;
@@ -106,20 +105,6 @@ final class OntologyRules {
     }
 
     private void add(String id, String label, List<Condition> body, Rule.Head head) {
-        rules.add(new Rule(
-                id,
-                label,
-                Rule.Kind.ORDINARY,
-                List.of(),
-                null,
-                null,
-                Interval.ALWAYS,
-                null,
-                List.of(),
-                body,
-                List.of(),
-                List.of(head),
-                "",
-                "ontology.ttl"));
+        rules.add(Rule.plain(id, label, body, List.of(head), "ontology.ttl"));
     }
 }

@@ -81,6 +81,25 @@ public record Rule(
                 source);
     }
 
+    /** @return a rule that always holds, cites nothing and overrides nothing: one that is made, not written */
+    public static Rule plain(String id, String label, List<Condition> body, List<Head> head, String source) {
+        return new Rule(
+                id,
+                label,
+                Kind.ORDINARY,
+                List.of(),
+                null,
+                null,
+                Interval.ALWAYS,
+                null,
+                List.of(),
+                body,
+                List.of(),
+                head,
+                "",
+                source);
+    }
+
     /** Whether a conclusion stands until beaten, or yields to whatever says otherwise. */
     public enum Kind {
         ORDINARY,

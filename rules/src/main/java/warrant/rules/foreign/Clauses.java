@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import warrant.graph.Entity;
-import warrant.graph.Interval;
 import warrant.graph.Iris;
 import warrant.graph.Literal;
 import warrant.graph.Triple;
@@ -168,20 +167,6 @@ public final class Clauses {
     }
 
     private static Rule rule(int number, String label, List<Condition> body, Rule.Head head) {
-        return new Rule(
-                "f" + number,
-                label,
-                Rule.Kind.ORDINARY,
-                List.of(),
-                null,
-                null,
-                Interval.ALWAYS,
-                null,
-                List.of(),
-                body,
-                List.of(),
-                List.of(head),
-                "",
-                "formulas");
+        return Rule.plain("f" + number, label, body, List.of(head), "formulas");
     }
 }

@@ -240,20 +240,6 @@ final class ForeignWords {
     }
 
     static Rule rule(String id, List<Condition> body, List<Rule.Head> head, String source) {
-        return new Rule(
-                id,
-                "",
-                Rule.Kind.ORDINARY,
-                List.of(),
-                null,
-                null,
-                warrant.graph.Interval.ALWAYS,
-                null,
-                List.of(),
-                body,
-                List.of(),
-                head,
-                "",
-                source);
+        return Rule.plain(id, "", body, head, source);
     }
 }

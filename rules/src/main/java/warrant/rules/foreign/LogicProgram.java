@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import warrant.graph.Interval;
 import warrant.graph.Triple;
 import warrant.rules.Condition;
 import warrant.rules.Rule;
@@ -91,20 +90,11 @@ public record LogicProgram(List<Triple> facts, List<Rule> rules, Optional<LogicA
                     throw new IllegalArgumentException("the conclusion has a variable that no condition binds");
                 }
             }
-            return new Rule(
+            return Rule.plain(
                     "r" + (rules.size() + 1),
                     text,
-                    Rule.Kind.ORDINARY,
-                    List.of(),
-                    null,
-                    null,
-                    Interval.ALWAYS,
-                    null,
-                    List.of(),
                     body.stream().<Condition>map(LogicAtom::pattern).toList(),
-                    List.of(),
                     head.stream().map(LogicAtom::head).toList(),
-                    "",
                     "program");
         }
 

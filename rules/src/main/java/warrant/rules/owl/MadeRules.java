@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import warrant.graph.Interval;
 import warrant.rules.Condition;
 import warrant.rules.Condition.Pattern;
 import warrant.rules.Rule;
@@ -40,20 +39,11 @@ final class MadeRules implements SchemaRules.To {
         if (itself || !made.add(List.of(body, head))) {
             return;
         }
-        rules.add(new Rule(
+        rules.add(Rule.plain(
                 prefix + "-" + name + "-" + (rules.size() + 1),
                 standard + ", " + name,
-                Rule.Kind.ORDINARY,
-                List.of(),
-                null,
-                null,
-                Interval.ALWAYS,
-                null,
-                List.of(),
                 body,
-                List.of(),
                 List.of(head),
-                "",
                 "ontology"));
     }
 }
