@@ -21,6 +21,7 @@ import warrant.orchestrator.eval.suite.Request;
 import warrant.orchestrator.eval.suite.Sample;
 import warrant.orchestrator.eval.suite.Suite;
 import warrant.orchestrator.eval.suite.SuiteException;
+import warrant.orchestrator.review.Calibration;
 
 /**
  * Reviews non-disclosure agreements (ContractNLI, Koreeda and Manning 2021): the label of each hypothesis, and the
@@ -127,10 +128,17 @@ public final class ContractNliSuite implements Suite {
                         .mapToDouble(Judged::averagePrecision)
                         .average()
                         .orElse(0));
+        measures.put("expected calibration error", calibration(judged).error());
         for (Label label : Label.values()) {
             measures.put("F1 of " + label.word(), f1(judged, label));
         }
         return measures;
+    }
+
+    private static Calibration calibration(List<Judged> judged) {
+        return Calibration.of(judged.stream()
+                .map(each -> new Calibration.Judged(each.key(), each.decision().sure(), each.right()))
+                .toList());
     }
 
     private static double f1(List<Judged> judged, Label label) {

@@ -34,6 +34,11 @@ record LeadIns(List<Integer> of) {
         return new LeadIns(Arrays.stream(of).boxed().toList());
     }
 
+    /** @return a span with the one that leads it in, if there is one */
+    String whole(List<String> spans, int span) {
+        return of(span) == NONE ? spans.get(span) : spans.get(of(span)) + " " + spans.get(span);
+    }
+
     /** @return place of the span that leads an item in, or {@link #NONE} */
     int of(int span) {
         return of.get(span);

@@ -4,34 +4,51 @@ import java.util.Map;
 import warrant.orchestrator.eval.contractnli.Review.Label;
 
 /**
- * How likely each label is, by a multinomial logit over two or three features. Its weights were fitted on the
- * development half; none belongs to a hypothesis, so they hold for others too.
+ * How likely each label is, by a multinomial logit over a few features. Its weights were fitted on the development
+ * half; none belongs to a hypothesis, so they hold for others too.
  */
 record Odds(Map<Label, Double> shares) {
 
-    /** What a feature is worth to a label, against the label that is not mentioned. */
-    private record Weights(double bias, double meaning, double covered, double said) {
-        double score(double nearness, double cover, double answer) {
-            return bias + meaning * nearness + covered * cover + said * answer;
+    /**
+     * What a contract shows of a hypothesis.
+     *
+     * @param meaning cosine of the hypothesis and the nearest span, apart from what all hypotheses share
+     * @param covered share of its words in the span that has most of them
+     * @param stance of the likeliest evidence
+     */
+    record Signs(double meaning, double covered, Stance stance) {
+        double times(Signs weights) {
+            return meaning * weights.meaning + covered * weights.covered + stance.times(weights.stance);
         }
     }
 
-    private static final Weights ENTAILMENT = new Weights(-4.40, 4.10, 5.57, 0);
-    private static final Weights CONTRADICTION = new Weights(-3.99, 1.99, 3.58, 0);
-    private static final Weights ENTAILMENT_READ = new Weights(-3.60, 4.10, 5.57, 1.5);
-    private static final Weights CONTRADICTION_READ = new Weights(-3.60, 1.50, 3.00, 0.4);
+    /** What each sign is worth to a label, against the label that is not mentioned. */
+    private record Weights(double bias, Signs signs) {
+        double score(Signs seen) {
+            return bias + seen.times(signs);
+        }
+    }
 
-    /**
-     * @param meaning cosine of the hypothesis and the nearest span, apart from what all hypotheses share
-     * @param covered share of its words in the span that has most of them
-     */
-    static Odds seen(double meaning, double covered) {
-        return of(ENTAILMENT.score(meaning, covered, 0), CONTRADICTION.score(meaning, covered, 0));
+    private static final Weights ENTAILMENT =
+            new Weights(-5.34, new Signs(4.72, 6.05, new Stance(-0.47, 0.17, 0.60, 1.24, -0.77, 0.19)));
+    private static final Weights CONTRADICTION =
+            new Weights(-5.41, new Signs(3.62, 2.89, new Stance(3.79, 0.56, 0.48, 1.01, -1.07, -0.82)));
+
+    /** Added where the model was asked, and what its answer is worth to each label. */
+    private static final double READ_BIAS = 0.8;
+
+    private static final double ENTAILED = 1.5;
+    private static final double CONTRADICTED = 0.4;
+
+    static Odds seen(Signs signs) {
+        return of(ENTAILMENT.score(signs), CONTRADICTION.score(signs));
     }
 
     /** @param said by how much the model is surer of the hypothesis after reading, in log odds */
-    static Odds read(double meaning, double covered, double said) {
-        return of(ENTAILMENT_READ.score(meaning, covered, said), CONTRADICTION_READ.score(meaning, covered, said));
+    static Odds read(Signs signs, double said) {
+        return of(
+                ENTAILMENT.score(signs) + READ_BIAS + ENTAILED * said,
+                CONTRADICTION.score(signs) + READ_BIAS + CONTRADICTED * said);
     }
 
     /** The score of what is not mentioned is 0 (multinomial logit). */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import warrant.extraction.relate.Level;
 import warrant.llm.Context;
 import warrant.llm.Context.Question;
+import warrant.orchestrator.eval.contractnli.Odds.Signs;
 import warrant.orchestrator.eval.contractnli.Review.Contract;
 import warrant.orchestrator.eval.contractnli.Review.Label;
 import warrant.orchestrator.eval.suite.Minds;
@@ -17,10 +18,12 @@ import warrant.orchestrator.search.Together.Match;
 
 /** Says of each hypothesis what a contract says to it, and where. */
 final class Reviewer {
+    private static final String LANGUAGE = "en";
+
     /** Spans that are looked at for the label. */
     private static final int LOOKED_AT = 5;
 
-    /** Spans that the model reads. */
+    /** Likeliest evidence: spans whose form is compared, and that the model reads. */
     private static final int READ = 3;
 
     /** A text that says nothing of any hypothesis: how the model answers it is how it answers anyhow. */
@@ -43,31 +46,43 @@ final class Reviewer {
 
     /** @return a decision a hypothesis, in order */
     List<Decision> decide(Contract contract, List<String> hypotheses) {
-        Together together = Together.of(hypotheses, contract.spans(), "en", meanings);
+        List<Claim> claims = hypotheses.stream().map(Claim::new).toList();
+        List<String> contents = claims.stream().map(Claim::content).toList();
+        Together whole = Together.of(hypotheses, contract.spans(), LANGUAGE, meanings);
+        Together content = Together.of(contents, contract.spans(), LANGUAGE, meanings);
         LeadIns leadIns = LeadIns.of(contract.spans());
         List<Decision> decisions = new ArrayList<>();
-        for (int i = 0; i < hypotheses.size(); i++) {
-            List<Match> found = together.best(i, contract.spans().size());
-            decisions.add(decision(contract, hypotheses.get(i), found, EvidenceOrder.of(leadIns, found)));
+        for (int i = 0; i < claims.size(); i++) {
+            List<Match> found = content.best(i, contract.spans().size());
+            List<Integer> order =
+                    EvidenceOrder.of(contract.spans(), leadIns, claims.get(i).subject(), found);
+            List<Integer> evidence = order.subList(0, Math.min(READ, order.size()));
+            Stance stance = Stance.of(
+                    claims.get(i),
+                    evidence.stream()
+                            .map(span -> leadIns.whole(contract.spans(), span))
+                            .toList());
+            decisions.add(decision(contract, claims.get(i), signs(whole.best(i, LOOKED_AT), stance), order));
         }
         return decisions;
     }
 
-    private Decision decision(Contract contract, String hypothesis, List<Match> found, List<Integer> order) {
-        List<Match> first = found.subList(0, Math.min(LOOKED_AT, found.size()));
+    private static Signs signs(List<Match> first, Stance stance) {
         double meaning = first.stream().mapToDouble(Match::meaning).max().orElse(0);
         double covered = first.stream().mapToDouble(Match::covered).max().orElse(0);
-        Odds odds = minds.level() == Level.MODEL
-                ? Odds.read(meaning, covered, said(contract, hypothesis, first))
-                : Odds.seen(meaning, covered);
+        return new Signs(meaning, covered, stance);
+    }
+
+    private Decision decision(Contract contract, Claim claim, Signs signs, List<Integer> order) {
+        Odds odds =
+                minds.level() == Level.MODEL ? Odds.read(signs, said(contract, claim.text(), order)) : Odds.seen(signs);
         return new Decision(odds.likeliest(), odds.of(odds.likeliest()), order);
     }
 
     /** How much surer the model is of the hypothesis after it has read the nearest spans, in log odds. */
-    private double said(Contract contract, String hypothesis, List<Match> first) {
-        String clauses = first.stream()
+    private double said(Contract contract, String hypothesis, List<Integer> order) {
+        String clauses = order.stream()
                 .limit(READ)
-                .map(Match::text)
                 .sorted()
                 .map(span -> contract.spans().get(span).replaceAll("\\s+", " ").strip())
                 .collect(Collectors.joining(" [...] "));

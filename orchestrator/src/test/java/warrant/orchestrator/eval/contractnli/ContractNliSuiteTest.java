@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import warrant.extraction.relate.Level;
 import warrant.llm.encoder.MiniLm;
+import warrant.orchestrator.eval.contractnli.Odds.Signs;
 import warrant.orchestrator.eval.contractnli.Review.Label;
 import warrant.orchestrator.eval.suite.Minds;
 import warrant.orchestrator.eval.suite.NoMinds;
@@ -32,6 +34,7 @@ class ContractNliSuiteTest {
 
         assertThat(report.measure("evidence mAP")).isEqualTo(1);
         assertThat(report.measure("accuracy")).isEqualTo(1);
+        assertThat(report.measure("expected calibration error")).isBetween(0.0, 1.0);
         assertThat(report.notes()).anyMatch(note -> note.contains("NotMentioned"));
     }
 
@@ -61,12 +64,23 @@ class ContractNliSuiteTest {
 
     @Test
     void odds_are_shares_and_more_evidence_makes_what_is_said_likelier() {
-        Odds little = Odds.read(0.2, 0.2, 0);
-        Odds much = Odds.read(0.8, 0.9, 1);
+        Stance none = new Stance(0, 0, 0, 0, 0, 0);
+        Odds little = Odds.read(new Signs(0.2, 0.2, none), 0);
+        Odds much = Odds.read(new Signs(0.8, 0.9, none), 1);
 
         assertThat(little.likeliest()).isEqualTo(Label.NOT_MENTIONED);
         assertThat(much.likeliest()).isEqualTo(Label.ENTAILMENT);
         assertThat(little.shares().values().stream().mapToDouble(d -> d).sum()).isBetween(0.999999, 1.000001);
+    }
+
+    @Test
+    void what_excludes_is_contradicted_by_an_open_enumeration() {
+        Claim claim = new Claim("Stock shall only include corn.");
+        Stance open = Stance.of(claim, List.of("“Stock” includes corn, oats, hay and any other feed."));
+        Stance closed = Stance.of(claim, List.of("“Stock” means corn."));
+
+        assertThat(Odds.seen(new Signs(0.5, 0.5, open)).likeliest()).isEqualTo(Label.CONTRADICTION);
+        assertThat(Odds.seen(new Signs(0.5, 0.5, closed)).likeliest()).isNotEqualTo(Label.CONTRADICTION);
     }
 
     @Test

@@ -22,7 +22,7 @@ class EvidenceOrderTest {
     void a_lead_in_is_evidence_with_its_items() {
         List<Match> found = List.of(found(1), found(4), found(3), found(2), found(0));
 
-        assertThat(EvidenceOrder.of(LeadIns.of(LEASE), found))
+        assertThat(EvidenceOrder.of(LEASE, LeadIns.of(LEASE), "Tenant", found))
                 .startsWith(0, 1)
                 .containsExactlyInAnyOrder(0, 1, 2, 3, 4);
     }
@@ -32,7 +32,21 @@ class EvidenceOrderTest {
         List<String> spans = List.of("A deed.", "Rent is due.", "Dogs are kept.", "Doors are red.", "Nothing else.");
         List<Match> found = List.of(found(0), found(4), found(2), found(3), found(1));
 
-        assertThat(EvidenceOrder.of(LeadIns.of(spans), found)).startsWith(0);
+        assertThat(EvidenceOrder.of(spans, LeadIns.of(spans), "Tenant", found)).startsWith(0);
+    }
+
+    @Test
+    void what_defines_the_subject_comes_before_what_is_as_near() {
+        List<String> spans = List.of(
+                "A deed.",
+                "Stock is sold.",
+                "“Stock” shall mean corn, oats or hay.",
+                "Doors are red.",
+                "Stock is kept.");
+        List<Match> found = List.of(found(1), found(4), found(0), found(2), found(3));
+
+        assertThat(EvidenceOrder.of(spans, LeadIns.of(spans), "Stock", found)).containsSubsequence(2, 0);
+        assertThat(EvidenceOrder.of(spans, LeadIns.of(spans), "Door", found)).containsSubsequence(0, 2);
     }
 
     private static Match found(int span) {
