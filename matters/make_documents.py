@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the binary documents of the shipped matters from the texts in */source/.
 
-Needs reportlab, python-docx and openpyxl. The results are committed and are never made while Warrant is built or run; the script is
+Needs reportlab, python-docx, openpyxl and Pillow. The results are committed and are never made while Warrant is built or run; the script is
 kept so that a reader can see where the files come from. Running it again gives the same bytes.
 
 The texts: `!header` and `!footer` stand on every page of a PDF, `# ` is the title, `## ` a heading, `^ ` a line in the middle, `> ` an
@@ -12,12 +12,16 @@ import csv
 import datetime
 import io
 import pathlib
+import random
 import re
+import textwrap
 import zipfile
 
 import docx
 import openpyxl
+import reportlab
 from openpyxl.styles import Font
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -84,6 +88,32 @@ def pdf(source, target, size=11.5, leading=17.5):
     SimpleDocTemplate(str(target), pagesize=A4, title=title, author="", **frame).build(flow + [Spacer(1, 1)], canvasmaker=Numbered)
 
 
+def scan(source, target, dpi=200):
+    """A letter as a scanner sees it: one picture in black and white, a little askew, with specks of dust; no text that could be copied."""
+    found, margins = blocks(source.read_text("utf-8"))
+    face = str(pathlib.Path(reportlab.__file__).parent / "fonts/Vera.ttf")
+    small, plain, large = (ImageFont.truetype(face, int(points * dpi / 72)) for points in (8, 11, 14))
+    width, height = (int(side * dpi / 72) for side in A4)
+    sheet = Image.new("L", (width, height), 255)
+    pen, left, top = ImageDraw.Draw(sheet), width // 9, height // 9
+    pen.text((left, height // 24), margins["header"], 0, small)
+    pen.text((left, height - height // 20), margins["footer"], 0, small)
+    for kind, words in found:
+        for line in textwrap.wrap(words, 72):
+            pen.text((left, top), line, 0, large if kind == "title" else plain)
+            top += dpi // 4
+        top += dpi // 6
+    dust = random.Random(1)
+    for _ in range(300):
+        sheet.putpixel((dust.randrange(width), dust.randrange(height)), 0)
+    sheet = sheet.rotate(0.4, Image.Resampling.BICUBIC, fillcolor=255)
+    picture = sheet.point(lambda grey: 255 if grey > 150 else 0).convert("1")
+    page = Canvas(str(target), pagesize=A4, invariant=1, initFontName="Times-Roman")
+    page.drawInlineImage(picture, 0, 0, *A4)
+    page.showPage()
+    page.save()
+
+
 def settle(data, target):
     """Writes an Office file with the same clock in every entry, so that it is the same each time."""
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
@@ -119,6 +149,8 @@ def cell(text):
         return datetime.date.fromisoformat(text), "dd/mm/yyyy" if int(text[8:]) > 12 else "d mmm yyyy"
     if re.fullmatch(r"\d+\.\d\d", text):
         return float(text), "#,##0.00"
+    if re.fullmatch(r"[\d.]+ %", text):
+        return round(float(text[:-2]) / 100, 4), "0.0%"
     return text, "General"
 
 
@@ -152,6 +184,8 @@ def supply():
     word(source / "receivables-assignment.txt", documents / "receivables-assignment.docx")
     word(source / "order-form-2024-02.txt", documents / "order-form-2024-02.docx")
     workbook({"Invoices": source / "invoices.csv", "Payments": source / "payments.csv"}, documents / "ledger.xlsx")
+    workbook({"Results by month": source / "maintenance-results.csv"}, documents / "maintenance-results.xlsx")
+    scan(source / "acknowledgement.txt", documents / "acknowledgement-scan.pdf")
 
 
 def tenancy():

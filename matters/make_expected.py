@@ -20,7 +20,7 @@ def value(kind, text, currency="EUR"):
         case "money":
             return f'"{currency} {text}"^^w:Money'
         case "percentage":
-            return f'"{text} %"^^w:Percentage'
+            return f'"{text.removesuffix(" %")} %"^^w:Percentage'
         case "string":
             return f'"{text}"'
         case "entity":
@@ -46,6 +46,8 @@ def supply():
     yield from table(folder / "source/payments.csv", ("Payment", "Payment"), settles)
     plan = {"Order": ("underOrder", "entity"), "Committed date": ("committedFor", "date"), "Delivered on": ("deliveredOn", "date")}
     yield from table(folder / "documents/deliveries.csv", ("Delivery", "Delivery note"), {**plan, "Value (EUR)": ("amount", "money")})
+    measured = {"Level measured": ("measures", "entity"), "Month ending": ("monthEnding", "date"), "Result": ("monthlyResult", "percentage")}
+    yield from table(folder / "source/maintenance-results.csv", ("Measurement", "Measurement"), measured)
     page = (folder / "documents/service-levels.html").read_text("utf-8")
     for line in re.findall(r"<tr>(<td>.*?)</tr>", page):
         level, *numbers = re.findall(r"<td>(.*?)</td>", line)
