@@ -23,7 +23,7 @@ public record Settings(
         Duration deadline,
         List<String> passwords) {
     public static final Settings DEFAULT =
-            new Settings(100L << 20, 256L << 20, 1_000, 4_000_000, 50_000, Duration.ofMinutes(2));
+            new Settings(256L << 20, 256L << 20, 5_000, 16_000_000, 50_000, Duration.ofMinutes(2));
 
     public Settings {
         passwords = List.copyOf(passwords);

@@ -73,6 +73,7 @@ final class IngestStatus {
             parts.add(standing.path("tokens").asLong() + " tokens read by the model");
         }
         shell.print("  " + String.join(", ", parts));
+        job.path("result").path("warnings").forEach(warning -> shell.print("  warning: " + warning.asText()));
         if (job.hasNonNull("problem")) {
             shell.print("  failed: " + job.path("problem").path("detail").asText());
         }

@@ -1,5 +1,6 @@
 package warrant.orchestrator.desk;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ import warrant.orchestrator.ingest.Retry;
 import warrant.orchestrator.ingest.Shelf;
 import warrant.orchestrator.ingest.Thresholds;
 import warrant.orchestrator.matter.MatterRules;
+import warrant.orchestrator.matter.ReadingLimits;
 import warrant.orchestrator.view.IngestView;
 
 /** Takes a matter's documents in. */
@@ -44,8 +46,6 @@ final class Intake {
     static final String APART = "apart";
 
     private static final int SHOWN = 200;
-    /** Heap of the process that reads files. */
-    static final int READING_MEBIBYTES = 768;
 
     private Intake() {}
 
@@ -59,35 +59,36 @@ final class Intake {
             PinnedProfile.hold(
                     matter.name(), matter.store(), matter.reader().get().profile(), progress);
         }
-        Set<String> meanings = new LinkedHashSet<>();
-        return with(matter, rules.ontology(), level, meanings, ingest -> {
+        Tables tables = new Tables(progress);
+        return with(matter, rules.ontology(), level, tables, ingest -> {
             IngestReport report = ingest.run(matter, apart(matter.store()), progress);
-            return view(report, rules, List.copyOf(meanings));
+            return view(report, rules, tables);
         });
     }
 
     static Ingest.Plan plan(OpenMatter matter, Level level, Progress progress) {
         Ontology ontology = MatterRules.read(matter.folder()).ontology();
-        return with(matter, ontology, level, new LinkedHashSet<>(), ingest -> ingest.plan(matter, progress));
+        return with(matter, ontology, level, new Tables(progress), ingest -> ingest.plan(matter, progress));
     }
 
     private static <T> T with(
-            OpenMatter matter, Ontology ontology, Level level, Set<String> meanings, Function<Ingest, T> work) {
+            OpenMatter matter, Ontology ontology, Level level, Tables heard, Function<Ingest, T> work) {
+        ReadingLimits reading = matter.folder().reading();
         TableRelator tables = new TableRelator(
-                ontology, level == Level.RULES ? null : matter.encoder().get());
+                ontology, level == Level.RULES ? null : matter.encoder().get(), reading.statementsPerTable());
         Extracts extracts = new Extracts(
                 matter.store(),
                 relator(matter, ontology, level),
                 (context, table) -> {
                     TableRelator.Understood understood = tables.understand(context.document(), table);
-                    meanings.add(place(context.document(), table) + ": " + understood.meaning());
+                    heard.add(place(context.document(), table), understood);
                     return understood.extraction();
                 },
                 new Retry(Retry.WAITS),
                 Hashes.of(ontology.toString()));
         Thresholds thresholds = Thresholds.of(matter.folder().thresholds(), ontology);
-        Settings limits = Settings.DEFAULT.with(matter.folder().passwords());
-        try (ReadingProcess reader = new ReadingProcess(ClassPath.own(), limits, READING_MEBIBYTES)) {
+        Settings limits = reading.settings(matter.folder().passwords());
+        try (ReadingProcess reader = new ReadingProcess(ClassPath.own(), limits, reading.memoryMebibytes())) {
             Shelf shelf = new Shelf(reader, new Splitter()::split, limits.bytes());
             return work.apply(new Ingest(shelf, extracts, new Resolver(ontology), thresholds));
         }
@@ -113,9 +114,26 @@ final class Intake {
         return pairs;
     }
 
-    private static IngestView view(IngestReport report, MatterRules rules, List<String> tables) {
-        List<String> warnings =
-                rules.parsed().errors().stream().map(problem -> problem.text()).toList();
+    /** What is heard of tables while they are read. */
+    private record Tables(Progress progress, Set<String> meanings, Set<String> capped) {
+        Tables(Progress progress) {
+            this(progress, new LinkedHashSet<>(), new LinkedHashSet<>());
+        }
+
+        void add(String place, TableRelator.Understood understood) {
+            meanings.add(place + ": " + understood.meaning());
+            if (understood.rowsLeftOut() > 0) {
+                String line = place + ": " + understood.rowsLeftOut() + " rows were left out, because the others yield"
+                        + " as many statements as statements_per_table in matter.yaml allows";
+                capped.add(line);
+                progress.line(line);
+            }
+        }
+    }
+
+    private static IngestView view(IngestReport report, MatterRules rules, Tables tables) {
+        List<String> warnings = new ArrayList<>(tables.capped());
+        rules.parsed().errors().forEach(problem -> warnings.add(problem.text()));
         return new IngestView(
                 report.documents(),
                 report.unchanged(),
@@ -128,7 +146,7 @@ final class Intake {
                 Map.copyOf(report.rejectedByReason()),
                 report.rejections().stream().limit(SHOWN).map(Intake::words).toList(),
                 report.merges().stream().map(Intake::words).toList(),
-                tables.stream().limit(SHOWN).toList(),
+                tables.meanings().stream().limit(SHOWN).toList(),
                 report.failures(),
                 warnings,
                 report.stopped(),

@@ -22,6 +22,7 @@ import warrant.extraction.split.Splitter;
 import warrant.llm.LanguageModel;
 import warrant.orchestrator.Progress;
 import warrant.orchestrator.config.ClassPath;
+import warrant.orchestrator.matter.ReadingLimits;
 import warrant.orchestrator.owner.OwnerException;
 import warrant.orchestrator.owner.OwnerException.Who;
 
@@ -61,8 +62,9 @@ public final class Proposing {
         List<String> failures = new ArrayList<>();
         int read = 0;
         progress.stage("read");
-        Settings limits = Settings.DEFAULT.with(passwords);
-        try (ReadingProcess reader = new ReadingProcess(ClassPath.own(), limits, Intake.READING_MEBIBYTES)) {
+        Settings limits = ReadingLimits.DEFAULT.settings(passwords);
+        try (ReadingProcess reader =
+                new ReadingProcess(ClassPath.own(), limits, ReadingLimits.DEFAULT.memoryMebibytes())) {
             List<Path> files = files(documents);
             for (Path file : files) {
                 progress.checkpoint();

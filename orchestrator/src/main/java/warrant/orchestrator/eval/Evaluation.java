@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import warrant.extraction.read.ReadException;
-import warrant.extraction.read.Settings;
 import warrant.extraction.read.Table;
 import warrant.extraction.read.file.Readers;
 import warrant.extraction.relate.Level;
@@ -101,7 +100,8 @@ public final class Evaluation {
     }
 
     private List<Table> tables() throws IOException {
-        Readers readers = new Readers(Settings.DEFAULT.with(matter.folder().passwords()));
+        Readers readers =
+                new Readers(matter.folder().reading().settings(matter.folder().passwords()));
         List<Table> tables = new ArrayList<>();
         for (Path file : matter.folder().documents()) {
             try {

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import warrant.extraction.read.ReadException;
-import warrant.extraction.read.Settings;
 import warrant.extraction.read.file.Readers;
 import warrant.graph.Document;
 import warrant.orchestrator.desk.Engines;
@@ -54,7 +53,7 @@ final class RuleTrials {
 
     /** @return the documents of the folder that can be read */
     static List<Document> documents(MatterFolder folder) {
-        Readers readers = new Readers(Settings.DEFAULT.with(folder.passwords()));
+        Readers readers = new Readers(folder.reading().settings(folder.passwords()));
         List<Document> documents = new ArrayList<>();
         for (Path file : folder.documents()) {
             try {

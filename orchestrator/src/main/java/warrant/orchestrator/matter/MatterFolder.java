@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ranks of rules, highest first
  * @param calendars the first is the default; at least one
  * @param thresholds relation, or {@code default}, to the least confidence with which its statements are believed
+ * @param reading limits on the files that are read
  * @param warnings what was read and is unknown here
  */
 public record MatterFolder(
@@ -32,6 +33,7 @@ public record MatterFolder(
         List<String> ranks,
         List<WorkCalendar> calendars,
         Map<String, Double> thresholds,
+        ReadingLimits reading,
         List<String> warnings) {
 
     private static final String DRAFT = "ontology.draft.ttl";

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 /** Reads matter.yaml. */
 final class MatterYaml {
     private static final Set<String> LANGUAGES = Set.of("en", "de", "zh");
+    private static final Set<String> READING =
+            Set.of("file_mib", "memory_mib", "seconds", "pages", "characters", "rows", "statements_per_table");
     private static final int NAME_LENGTH = 64;
 
     private MatterYaml() {}
@@ -43,6 +45,7 @@ final class MatterYaml {
                 ranks(map),
                 calendars(map),
                 thresholds(map),
+                reading(map),
                 warnings(map, warnings));
         return matter;
     }
@@ -72,6 +75,35 @@ final class MatterYaml {
                     thresholds.put(name, Double.valueOf(text));
                 }));
         return thresholds;
+    }
+
+    private static ReadingLimits reading(YamlMap map) {
+        Optional<YamlMap> reading = map.map("reading");
+        if (reading.isEmpty()) {
+            return ReadingLimits.DEFAULT;
+        }
+        ReadingLimits usual = ReadingLimits.DEFAULT;
+        YamlMap limits = reading.get();
+        try {
+            return new ReadingLimits(
+                    limit(limits, "file_mib", usual.fileMebibytes()),
+                    limit(limits, "memory_mib", usual.memoryMebibytes()),
+                    limit(limits, "seconds", usual.seconds()),
+                    limit(limits, "pages", usual.pages()),
+                    limit(limits, "characters", usual.characters()),
+                    limit(limits, "rows", usual.rows()),
+                    limit(limits, "statements_per_table", usual.statementsPerTable()));
+        } catch (IllegalArgumentException contradictory) {
+            throw map.error("reading", String.valueOf(contradictory.getMessage()));
+        }
+    }
+
+    private static int limit(YamlMap limits, String key, int usual) {
+        int limit = limits.number(key).orElse(usual);
+        if (limit < 1) {
+            throw limits.error(key, "expected a number of at least 1, found " + limit);
+        }
+        return limit;
     }
 
     private static List<String> ranks(YamlMap map) {
@@ -137,7 +169,9 @@ final class MatterYaml {
     }
 
     private static List<String> warnings(YamlMap map, List<String> warnings) {
-        warnings.addAll(map.unknown(Set.of("name", "title", "language", "as_of", "ranks", "calendars", "thresholds")));
+        warnings.addAll(map.unknown(
+                Set.of("name", "title", "language", "as_of", "ranks", "calendars", "thresholds", "reading")));
+        map.map("reading").ifPresent(reading -> warnings.addAll(reading.unknown(READING)));
         map.map("calendars")
                 .ifPresent(calendars -> calendars
                         .keys()

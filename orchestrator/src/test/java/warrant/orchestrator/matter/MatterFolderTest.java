@@ -46,6 +46,7 @@ class MatterFolderTest {
                 calendars:
                   aldermark: {weekend: [friday, saturday], holidays: ["2024-01-26", "05-01"]}
                   plain: {}
+                reading: {file_mib: 300, pages: 20, statements_per_table: 500}
                 """);
 
         assertThat(matter.name()).isEqualTo("supply");
@@ -57,6 +58,7 @@ class MatterFolderTest {
         assertThat(aldermark.holidays()).containsExactly(LocalDate.of(2024, 1, 26));
         assertThat(aldermark.everyYear()).containsExactly(MonthDay.of(5, 1));
         assertThat(matter.calendars().getLast().weekend()).isEqualTo(WorkCalendar.WEEKDAYS.weekend());
+        assertThat(matter.reading()).isEqualTo(new ReadingLimits(300, 768, 120, 20, 16_000_000, 50_000, 500));
         assertThat(matter.warnings()).isEmpty();
     }
 
@@ -72,6 +74,8 @@ class MatterFolderTest {
     @CsvSource(
             delimiter = '!',
             value = {
+                "reading: {pages: 0} ! matter.yaml:1 ! a number of at least 1",
+                "reading: {file_mib: 900} ! matter.yaml:1 ! memory_mib of at least 1800",
                 "as_of: soon ! matter.yaml:1 ! a day such as",
                 "language: fr ! matter.yaml:1 ! en, de or zh",
                 "ranks: contract ! matter.yaml:1 ! a list",

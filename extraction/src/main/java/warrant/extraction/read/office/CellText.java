@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
-import org.apache.poi.ss.usermodel.Workbook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader sees in a cell, with two differences: a date is written as ISO 8601 does, and digits that the format
@@ -29,15 +30,16 @@ final class CellText {
     private final DataFormatter formatter = new DataFormatter(Locale.US);
     private final boolean from1904;
 
-    CellText(Workbook book) {
-        formatter.setUseCachedValuesForFormulaCells(true);
-        from1904 = book instanceof org.apache.poi.ss.usermodel.Date1904Support dated && dated.isDate1904();
+    /** @param from1904 whether the workbook counts its days from 1904 on */
+    CellText(boolean from1904) {
+        this.from1904 = from1904;
     }
 
     String of(Cell cell) {
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+        CellStyle style = cell.getCellStyle();
         return switch (type) {
-            case NUMERIC -> DateUtil.isCellDateFormatted(cell) ? date(cell) : number(cell);
+            case NUMERIC -> of(cell.getNumericCellValue(), style.getDataFormat(), style.getDataFormatString());
             case STRING -> cell.getRichStringCellValue().getString();
             case BOOLEAN -> cell.getBooleanCellValue() ? "TRUE" : "FALSE";
             case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
@@ -45,24 +47,33 @@ final class CellText {
         };
     }
 
-    private String date(Cell cell) {
-        double value = cell.getNumericCellValue();
+    /**
+     * @param index of the format, as the file numbers it
+     * @param format such as {@code #,##0.00}; null: none is said
+     */
+    String of(double value, int index, @Nullable String format) {
+        String named = format == null ? "General" : format;
+        boolean dated = DateUtil.isValidExcelDate(value) && DateUtil.isADateFormat(index, named);
+        return dated ? date(value, index, named) : number(value, index, named);
+    }
+
+    private String date(double value, int index, String format) {
         LocalDateTime moment = DateUtil.getLocalDateTime(value, from1904);
         if (moment == null || (value < 1 && value > 0)) {
-            return formatter.formatCellValue(cell);
+            return formatter.formatRawCellContents(value, index, format, from1904);
         }
         LocalTime time = moment.toLocalTime();
         return moment.toLocalDate() + (time.equals(LocalTime.MIDNIGHT) ? "" : " " + time);
     }
 
-    private String number(Cell cell) {
-        String shown = CURRENCY.matcher(formatter.formatCellValue(cell))
+    private String number(double value, int index, String format) {
+        String shown = CURRENCY.matcher(formatter.formatRawCellContents(value, index, format, from1904))
                 .replaceAll("$1")
                 .strip();
         Matcher number = NUMBER.matcher(shown);
-        BigDecimal exact = new BigDecimal(cell.getNumericCellValue()).abs().round(DIGITS);
+        BigDecimal exact = new BigDecimal(value).abs().round(DIGITS);
         if (!number.find() || shown.matches(".*\\d[Ee][+-]?\\d.*")) {
-            return shown.isEmpty() || cell.getNumericCellValue() != 0 ? plain(cell) : shown;
+            return shown.isEmpty() || value != 0 ? plain(value) : shown;
         }
         if (shown.indexOf('%') >= 0) {
             exact = exact.scaleByPowerOfTen(2);
@@ -75,10 +86,7 @@ final class CellText {
         return shown.substring(0, number.start()) + digits + shown.substring(number.end());
     }
 
-    private static String plain(Cell cell) {
-        return new BigDecimal(cell.getNumericCellValue())
-                .round(DIGITS)
-                .stripTrailingZeros()
-                .toPlainString();
+    private static String plain(double value) {
+        return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
     }
 }

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import warrant.extraction.read.ReadException;
@@ -19,7 +18,7 @@ public final class OpenDocumentReader implements FormatReader {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals("content.xml")) {
-                    XMLStreamReader xml = safe().createXMLStreamReader(zip);
+                    XMLStreamReader xml = SafeXml.factory().createXMLStreamReader(zip);
                     OpenDocumentLayout layout = new OpenDocumentLayout(xml, limits);
                     layout.lay();
                     return new Content(
@@ -36,12 +35,5 @@ public final class OpenDocumentReader implements FormatReader {
             throw Packages.damaged(name, broken);
         }
         throw Packages.damaged(name, new IOException("it has no content.xml, perhaps because it is encrypted"));
-    }
-
-    private static XMLInputFactory safe() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import warrant.extraction.read.ReadException;
@@ -13,6 +14,10 @@ import warrant.extraction.read.Settings;
 public final class Packages {
     private static final int MOST_MEMBERS = 10_000;
     private static final long BUFFER = 1 << 16;
+    /** What is read as a stream and never held as a whole may be so many times larger. */
+    private static final int STREAMED_TIMES = 16;
+
+    private static final Pattern STREAMED = Pattern.compile("xl/(?:worksheets/[^/]+|sharedStrings)\\.xml");
 
     private Packages() {}
 
@@ -25,26 +30,37 @@ public final class Packages {
     public static List<String> members(String name, byte[] bytes, Settings limits) throws ReadException {
         List<String> members = new ArrayList<>();
         byte[] buffer = new byte[(int) BUFFER];
-        long total = 0;
+        long held = 0;
+        long streamed = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 members.add(entry.getName());
+                boolean stream = STREAMED.matcher(entry.getName()).matches();
                 for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-                    total += n;
-                    if (total > limits.unpackedBytes() || members.size() > MOST_MEMBERS) {
-                        throw new ReadException(
-                                ReadException.Who.LIMIT,
-                                name + " unpacks to more than " + (limits.unpackedBytes() >> 20)
-                                        + " MiB or " + MOST_MEMBERS
-                                        + " members and was not opened: if it can be trusted, raise"
-                                        + " the limit, else remove it.");
+                    held += stream ? 0 : n;
+                    streamed += stream ? n : 0;
+                    if (held > limits.unpackedBytes()
+                            || streamed > limits.unpackedBytes() * STREAMED_TIMES
+                            || members.size() > MOST_MEMBERS) {
+                        throw tooLarge(name, limits);
                     }
                 }
             }
         } catch (IOException | IllegalArgumentException broken) {
             throw damaged(name, broken);
         }
+        boolean workbook = members.contains("xl/workbook.xml") && !members.contains("word/document.xml");
+        if (!workbook && held + streamed > limits.unpackedBytes()) {
+            throw tooLarge(name, limits);
+        }
         return members;
+    }
+
+    private static ReadException tooLarge(String name, Settings limits) {
+        return new ReadException(
+                ReadException.Who.LIMIT,
+                name + " unpacks to more than " + (limits.unpackedBytes() >> 20) + " MiB or " + MOST_MEMBERS
+                        + " members and was not opened: if it can be trusted, raise the limit, else remove it.");
     }
 
     static ReadException damaged(String name, Exception cause) {

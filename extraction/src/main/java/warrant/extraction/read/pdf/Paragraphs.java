@@ -2,7 +2,10 @@ package warrant.extraction.read.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import warrant.extraction.read.page.Reflow;
 
 /**
@@ -13,14 +16,24 @@ final class Paragraphs {
     /** A clause number before its text is set off by a wide gap, but is no column. */
     private static final Pattern MARKER_TAB = Pattern.compile("^((?:\\(?[\\w.]{1,7}\\)?|[•–▪●◦·-]|[A-Z]\\w+ \\d+))\t");
 
+    /** How many pages before and after a line tell how wide its column is. */
+    private static final int NEIGHBOURS = 4;
+
     private final Hyphens hyphens;
-    private final List<Line> lines;
+    private final NavigableMap<Integer, List<Line>> byPage;
     private final float leading;
+    private final float usualWidth;
 
     Paragraphs(List<Line> lines) {
-        this.lines = lines;
+        this.byPage = lines.stream().collect(Collectors.groupingBy(Line::page, TreeMap::new, Collectors.toList()));
         this.hyphens = new Hyphens(lines);
         this.leading = leading(lines);
+        this.usualWidth = usualWidth(lines);
+    }
+
+    /** @return the lines of a page, counted from 1 */
+    List<Line> on(int page) {
+        return byPage.getOrDefault(page, List.of());
     }
 
     /** @param columns whether the text is a row of a table or the like, with tabs between its columns */
@@ -78,19 +91,21 @@ final class Paragraphs {
 
     /** How far to the right text reaches in this line's column. */
     private float rightEdge(Line line) {
-        float usual = usualWidth();
         float edge = line.end();
-        for (Line other : lines) {
-            boolean overlaps = other.begin() <= line.end() && other.end() >= line.begin();
-            boolean heading = other.end() - other.begin() > 1.6f * usual;
-            if (overlaps && !heading && other.size() <= line.size() + 0.6f) {
-                edge = Math.max(edge, other.end());
+        var near = byPage.subMap(line.page() - NEIGHBOURS, true, line.page() + NEIGHBOURS, true);
+        for (List<Line> page : near.values()) {
+            for (Line other : page) {
+                boolean overlaps = other.begin() <= line.end() && other.end() >= line.begin();
+                boolean heading = other.end() - other.begin() > 1.6f * usualWidth;
+                if (overlaps && !heading && other.size() <= line.size() + 0.6f) {
+                    edge = Math.max(edge, other.end());
+                }
             }
         }
         return edge;
     }
 
-    private float usualWidth() {
+    private static float usualWidth(List<Line> lines) {
         List<Float> widths = lines.stream()
                 .filter(line -> line.text().length() > 30)
                 .map(line -> line.end() - line.begin())

@@ -86,7 +86,7 @@ public final class PdfReader implements FormatReader {
         for (int i = 1; i <= last; i++) {
             PageText page = new PageText(String.valueOf(i));
             int number = i;
-            PdfTables.lay(lines.stream().filter(line -> line.page() == number).toList(), paragraphs, page);
+            PdfTables.lay(paragraphs.on(number), paragraphs, page);
             if (page.length() == 0) {
                 scans.lay(number, page);
             }

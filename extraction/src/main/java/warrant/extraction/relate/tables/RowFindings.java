@@ -52,14 +52,25 @@ final class RowFindings {
         this.columns = new Columns(plan.grid(), document);
     }
 
-    Extraction extraction() {
-        for (int r = 0; r < plan.grid().rows().size(); r++) {
+    /**
+     * Reads rows until there are so many findings.
+     *
+     * @return how many were read
+     */
+    int read(int most) {
+        int r = 0;
+        for (; r < plan.grid().rows().size() && findings.size() < most; r++) {
             List<Cell> row = plan.grid().rows().get(r);
             Side.Named subject = plan.key() == Plan.DOCUMENT ? document(row) : thing(row.get(plan.key()), plan.kind());
             if (subject != null) {
                 row(subject, row, r);
             }
         }
+        return r;
+    }
+
+    /** @return what the rows that were read say */
+    Extraction extraction() {
         return new Extraction(findings, rejections);
     }
 

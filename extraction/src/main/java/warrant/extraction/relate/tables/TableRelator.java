@@ -17,10 +17,17 @@ public final class TableRelator {
 
     private final Ontology ontology;
     private final Planner planner;
+    private final int most;
 
     /** @param encoder helps with headers that share no word with any label; null: words alone decide */
     public TableRelator(Ontology ontology, @Nullable Encoder encoder) {
+        this(ontology, encoder, Integer.MAX_VALUE);
+    }
+
+    /** @param most statements of one table: the row with which they are reached is the last that is used */
+    public TableRelator(Ontology ontology, @Nullable Encoder encoder, int most) {
         this.ontology = ontology;
+        this.most = most;
         Lexicon lexicon = new Lexicon(ontology);
         this.planner = new Planner(ontology, lexicon, new Matching(ontology, lexicon, encoder));
     }
@@ -31,8 +38,9 @@ public final class TableRelator {
      * @param extraction what it states, and the cells that cannot be read; nothing if the ontology does not know its
      *     things
      * @param meaning what its rows and columns were taken to mean, for people to check
+     * @param rowsLeftOut how many rows came after the one that reached the limit on statements
      */
-    public record Understood(Extraction extraction, String meaning) {}
+    public record Understood(Extraction extraction, String meaning, int rowsLeftOut) {}
 
     /** @return what the table states, and the cells that cannot be read */
     public Extraction extract(Document document, Table table) {
@@ -50,9 +58,15 @@ public final class TableRelator {
                 plan.map(Plan::score).orElse(-CLEARLY_BETTER) + (table.header().size() == 2 ? 0 : CLEARLY_BETTER);
         boolean better = other.isPresent() && other.get().score() > margin;
         return (better ? other : plan)
-                .map(chosen -> new Understood(
-                        new RowFindings(ontology, document, table, chosen).extraction(), chosen.words(ontology)))
-                .orElseGet(() -> new Understood(Extraction.NOTHING, "is about nothing that the ontology knows"));
+                .map(chosen -> understood(document, table, chosen))
+                .orElseGet(() -> new Understood(Extraction.NOTHING, "is about nothing that the ontology knows", 0));
+    }
+
+    private Understood understood(Document document, Table table, Plan plan) {
+        RowFindings rows = new RowFindings(ontology, document, table, plan);
+        int used = rows.read(most);
+        int leftOut = plan.grid().rows().size() - used;
+        return new Understood(rows.extraction(), plan.words(ontology), leftOut);
     }
 
     private Optional<Plan> turned(Document document, Table table, List<String> captions) {

@@ -91,6 +91,25 @@ class TableRelatorTest {
     }
 
     @Test
+    void a_table_yields_no_more_statements_than_allowed_and_says_how_many_rows_were_left_out() throws Exception {
+        StringBuilder csv = new StringBuilder("Voyage no.,Vessel,Port of loading\n");
+        for (int row = 0; row < 100; row++) {
+            csv.append("V-").append(row).append(",MV Aurora,Bergen\n");
+        }
+        var reading = new warrant.extraction.read.file.Readers(warrant.extraction.read.Settings.DEFAULT)
+                .read("voyages.csv", csv.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        TableRelator.Understood capped = new TableRelator(ontology, null, 40)
+                .understand(reading.document(), reading.tables().getFirst());
+
+        assertThat(capped.extraction().findings()).hasSize(40);
+        assertThat(capped.rowsLeftOut()).isEqualTo(90);
+        assertThat(relator.understand(reading.document(), reading.tables().getFirst())
+                        .rowsLeftOut())
+                .isZero();
+    }
+
+    @Test
     void units_in_headers_yes_and_no_and_columns_that_mean_nothing() throws Exception {
         List<String> found = statements("fleet.csv", """
                 Ship;Owner;Built in;Deadweight (t);Insured;Remarks
