@@ -1,6 +1,7 @@
 package warrant.orchestrator.ingest;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public final class Extracts {
     /** Kind of the records that keep what was found, one a passage. */
     public static final String KIND = "extraction";
 
+    /** So much work may be lost when the process is killed; a passage that takes longer is kept at once. */
+    private static final long UNKEPT_NANOS = 250_000_000;
+
     /** Stands for what is the same for every passage, however short. */
     private static final int BASE_WORK = 120;
 
@@ -51,6 +55,9 @@ public final class Extracts {
     private final String ontologyHash;
     private final Map<String, String> kept;
     private final Set<String> used = new TreeSet<>();
+    private final Map<String, DocumentContext> contexts = new HashMap<>();
+    private final Map<String, String> pending = new HashMap<>();
+    private long lastKept = System.nanoTime();
     private int asked;
     private int moved;
 
@@ -81,8 +88,20 @@ public final class Extracts {
         return BASE_WORK + (long) passage.text().length();
     }
 
-    /** Finds what a document states: its tables, then its passages in order, one decision kept at a time. */
+    /**
+     * Finds what a document states: its tables, then its passages in order. What was found is kept at least every
+     * {@link #UNKEPT_NANOS}, and whatever ends the work.
+     */
     public List<Extraction> of(Shelved document, Listener listener) {
+        try {
+            return found(document, listener);
+        } finally {
+            keep();
+            contexts.remove(document.reading().document().id());
+        }
+    }
+
+    private List<Extraction> found(Shelved document, Listener listener) {
         DocumentContext context = context(document);
         List<Extraction> found = new ArrayList<>();
         for (Table table : document.reading().tables()) {
@@ -128,7 +147,7 @@ public final class Extracts {
                 .map(ExtractionCodec::read)
                 .flatMap(from::here);
         carried.ifPresent(found -> {
-            store.keep(KIND, Map.of(key, ExtractionCodec.write(found)));
+            keep(key, found);
             moved++;
         });
         return carried;
@@ -143,9 +162,24 @@ public final class Extracts {
 
     private Extraction fresh(String key, DocumentContext context, Passage passage) {
         Extraction fresh = retry.of(() -> relator.extract(context, passage));
-        store.keep(KIND, Map.of(key, ExtractionCodec.write(fresh)));
+        keep(key, fresh);
         asked++;
         return fresh;
+    }
+
+    private void keep(String key, Extraction found) {
+        pending.put(key, ExtractionCodec.write(found));
+        if (System.nanoTime() - lastKept > UNKEPT_NANOS) {
+            keep();
+        }
+    }
+
+    private void keep() {
+        if (!pending.isEmpty()) {
+            store.keep(KIND, pending);
+            pending.clear();
+        }
+        lastKept = System.nanoTime();
     }
 
     /** Forgets what no passage of today needs. */
@@ -166,7 +200,9 @@ public final class Extracts {
     }
 
     private DocumentContext context(Shelved document) {
-        return relator.context(document.reading().document(), document.passages());
+        return contexts.computeIfAbsent(
+                document.reading().document().id(),
+                id -> relator.context(document.reading().document(), document.passages()));
     }
 
     private String key(DocumentContext context, Passage passage) {

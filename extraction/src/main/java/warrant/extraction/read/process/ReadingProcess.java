@@ -5,13 +5,10 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import warrant.extraction.read.DocumentReader;
 import warrant.extraction.read.ReadException;
@@ -137,7 +134,7 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
     }
 
     private Child start() throws IOException {
-        Path folder = Files.createTempDirectory("warrant-read");
+        Path folder = Leftovers.folder();
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + mebibytes + "m",
@@ -166,13 +163,7 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
             if (!running.process().waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
                 running.process().destroyForcibly().waitFor();
             }
-            try (Stream<Path> left = Files.walk(running.folder())) {
-                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            }
-            return running.process().exitValue();
-        } catch (IOException notRemoved) {
+            Leftovers.remove(running.folder());
             return running.process().exitValue();
         } catch (InterruptedException stopped) {
             running.process().destroyForcibly();

@@ -98,6 +98,24 @@ class ReadingProcessTest {
     }
 
     @Test
+    void what_a_killed_process_left_is_removed_when_the_next_one_starts() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        Path orphan = Files.createTempDirectory("warrant-read-" + ended.pid() + "-");
+        Files.writeString(orphan.resolve("page.img"), "x");
+        Path other = Files.createTempDirectory(
+                "warrant-read-" + ProcessHandle.current().pid() + "-");
+
+        try (ReadingProcess process = new ReadingProcess(CLASS_PATH, PATIENT, 128)) {
+            process.readAll("small.txt", "A word.".getBytes(UTF_8));
+        }
+
+        assertThat(orphan).doesNotExist();
+        assertThat(other).exists();
+        Files.delete(other);
+    }
+
+    @Test
     void nothing_is_left_in_the_folder_for_temporary_files() throws Exception {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         long before = folders(temporary);
