@@ -1,6 +1,9 @@
 package warrant.rules;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import warrant.rules.RuleTerm.Variable;
 import warrant.rules.value.Comparison;
 
@@ -82,7 +85,16 @@ public sealed interface Condition {
         AVG;
 
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @param word as rules write it; {@code average} is {@code avg} written out */
+        public static Optional<Fold> of(String word) {
+            return word.equals("average")
+                    ? Optional.of(AVG)
+                    : Arrays.stream(values())
+                            .filter(fold -> fold.word().equals(word))
+                            .findFirst();
         }
     }
 

@@ -56,12 +56,24 @@ final class Conditions {
         };
     }
 
+    /** The day of a triple is bound elsewhere, and so is what alternatives only compare. */
     private static Set<String> binds(Form.Group condition) {
-        return switch (condition.word()) {
-            case "triple", "exists", "or" -> variables(condition);
-            case "fold" -> Set.of(condition.text(1));
-            default -> Set.of();
-        };
+        Set<String> names = new HashSet<>();
+        switch (condition.word()) {
+            case "triple" -> {
+                names.addAll(variables(condition.group(1)));
+                names.addAll(variables(condition.group(3)));
+            }
+            case "exists", "or", "branch" -> {
+                for (Form.Group part : condition.groups()) {
+                    String target = part.word().equals("compare") ? target(part) : null;
+                    names.addAll(target == null ? binds(part) : Set.of(target));
+                }
+            }
+            case "fold" -> names.add(condition.text(1));
+            default -> {}
+        }
+        return names;
     }
 
     static @Nullable String target(Form.Group compare) {

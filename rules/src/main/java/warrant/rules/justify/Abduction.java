@@ -101,8 +101,11 @@ final class Abduction {
     private List<Set<Pattern>> ofClause(Clause clause, Bindings start, int depth) {
         Plan plan = snapshot.program()
                 .planOf(clause, clause.conditions(), start.map().keySet());
-        Solver solver =
-                new Solver(new SnapshotView(snapshot, snapshot.asOf()), snapshot.calculator(), budget, problem -> {});
+        Solver solver = new Solver(
+                new SnapshotView(snapshot, snapshot.asOf()),
+                snapshot.calculator(),
+                budget,
+                (condition, bindings, why) -> {});
         List<Set<Pattern>> all = new ArrayList<>();
         Relaxation.fewest(plan, start, solver, this::mayLack).stream()
                 .limit(WAYS)

@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
 import warrant.graph.Iris;
 import warrant.graph.Statement;
 import warrant.graph.Triple;
+import warrant.rules.Condition;
 import warrant.rules.Limits;
 import warrant.rules.RuleBase;
+import warrant.rules.RuleForm;
 import warrant.rules.Session;
+import warrant.rules.Wording;
+import warrant.rules.match.Bindings;
 import warrant.rules.match.Budget;
 import warrant.rules.match.Fact;
 import warrant.rules.match.Solver;
 import warrant.rules.value.Calculator;
+import warrant.rules.value.ValueException;
 
 /** A session over any {@link Matcher}: the statements, the worlds of the days asked for, and their deduction. */
 public final class EngineSession implements Session {
@@ -70,6 +75,18 @@ public final class EngineSession implements Session {
         close();
         world = null;
         deduction = null;
+    }
+
+    private void unable(Condition condition, Bindings bindings, ValueException why) {
+        if (problems.size() < MOST_PROBLEMS) {
+            String written = RuleForm.write(condition);
+            String where = now.program().rules().rules().stream()
+                    .filter(rule -> RuleForm.write(rule).contains(written))
+                    .map(rule -> "rule " + rule.id() + ": ")
+                    .findFirst()
+                    .orElse("");
+            problem(where + Wording.PLAIN.of(condition, bindings.map()) + " has no value: " + why.getMessage());
+        }
     }
 
     private void problem(String problem) {
@@ -178,7 +195,7 @@ public final class EngineSession implements Session {
 
         @Override
         public Solver solver(World world) {
-            return new Solver(world, calculator, budget, EngineSession.this::problem);
+            return new Solver(world, calculator, budget, EngineSession.this::unable);
         }
 
         @Override

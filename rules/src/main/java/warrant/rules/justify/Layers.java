@@ -114,10 +114,36 @@ final class Layers {
                 .filter(each -> keys.contains(each.reader()) && keys.contains(each.read()))
                 .forEach(each -> rules.add(each.rule()));
         String relations = keys.stream().map(Wording::local).sorted().collect(Collectors.joining(", "));
-        return "rules " + String.join(", ", rules) + " make " + relations
+        boolean one = rules.size() == 1;
+        return (one ? "rule " : "rules ") + String.join(", ", rules) + (one ? " makes " : " make ") + relations
                 + " depend on itself through a negation, an aggregate, another day or a clash: "
-                + Wording.local(strict.reader()) + " must be settled before " + Wording.local(strict.read())
-                + " can be, and the other way round";
+                + Wording.local(strict.reader()) + " must be settled after "
+                + (strict.reader().equals(strict.read()) ? "itself" : Wording.local(strict.read()))
+                + " (rule " + strict.rule() + ")" + wayBack(keys, strict);
+    }
+
+    /** @return how what is read comes back to its reader, shortest first, in words */
+    private String wayBack(Set<String> keys, Strict strict) {
+        Map<String, String> ways = new LinkedHashMap<>(Map.of(strict.read(), ""));
+        Deque<String> open = new ArrayDeque<>(List.of(strict.read()));
+        while (!open.isEmpty() && !ways.containsKey(strict.reader())) {
+            String key = open.remove();
+            for (String next : reads.getOrDefault(key, Set.of())) {
+                if (keys.contains(next) && !ways.containsKey(next)) {
+                    ways.put(next, ways.get(key) + hop(key, next));
+                    open.add(next);
+                }
+            }
+        }
+        return ways.getOrDefault(strict.reader(), "");
+    }
+
+    private String hop(String from, String to) {
+        return edges.stream()
+                .filter(edge -> edge.reader().equals(from) && edge.read().equals(to))
+                .map(edge -> ", which reads " + Wording.local(to) + " (rule " + edge.rule() + ")")
+                .findFirst()
+                .orElse(", which may clash with " + Wording.local(to));
     }
 
     /** Strongly connected components, those read first. */

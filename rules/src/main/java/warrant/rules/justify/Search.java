@@ -132,7 +132,11 @@ final class Search {
     }
 
     private Solver solver() {
-        return new Solver(new SnapshotView(snapshot, snapshot.asOf()), snapshot.calculator(), budget, problem -> {});
+        return new Solver(
+                new SnapshotView(snapshot, snapshot.asOf()),
+                snapshot.calculator(),
+                budget,
+                (condition, bindings, why) -> {});
     }
 
     private Failure failure(Rule rule, Way way, Solver solver, boolean inForce, int depth) {

@@ -86,7 +86,7 @@ final class Snapshot implements Deduction {
 
     private Slice slice(World world) {
         SnapshotView view = new SnapshotView(this, world.day());
-        Solver solver = new Solver(view, calculator, new Budget(limits), problem -> {});
+        Solver solver = new Solver(view, calculator, new Budget(limits), (condition, bindings, why) -> {});
         return new Slice(world.holdings(solver), world.conclusions());
     }
 

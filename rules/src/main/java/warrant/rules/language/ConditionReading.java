@@ -2,9 +2,9 @@ package warrant.rules.language;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +162,7 @@ final class ConditionReading {
                     .error(
                             values.place(verb),
                             "expected a relation such as :owns, or a; found ‘" + word + "’",
-                            ":" + word);
+                            Set.of("is", "equals", "are").contains(word) ? "=" : ":" + word);
             return Names.UNKNOWN;
         }
         return Iris.TYPE;
@@ -188,9 +188,7 @@ final class ConditionReading {
         Optional<Fold> fold = Optional.empty();
         TerminalNode over = null;
         if (right instanceof RulesParser.CallContext call && call.argument().size() == 1) {
-            fold = Arrays.stream(Fold.values())
-                    .filter(f -> f.word().equals(call.function().getText()))
-                    .findFirst();
+            fold = Fold.of(call.function().getText());
             RulesParser.ArgumentContext only = call.argument().getFirst();
             over = only.expr() == null ? null : ExprReading.bareVariable(only.expr());
         }

@@ -8,6 +8,7 @@ import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 import warrant.graph.Literal;
+import warrant.rules.Condition;
 import warrant.rules.Expr;
 import warrant.rules.RuleTerm;
 import warrant.rules.language.grammar.RulesParser;
@@ -65,7 +66,7 @@ final class ExprReading {
         String name = context.function().getText();
         Function function = Function.of(name).orElse(null);
         if (function == null) {
-            boolean fold = List.of("count", "sum", "avg").contains(name);
+            boolean fold = Condition.Fold.of(name).isPresent();
             List<String> known =
                     Arrays.stream(Function.values()).map(Function::spelling).toList();
             values.problems()

@@ -65,7 +65,10 @@ final class Names {
         if (token.getType() == RulesLexer.IRIREF) {
             String iri = inner(text);
             if (!isAbsolute(iri)) {
-                problems.error(Place.of(file, token), "not an absolute IRI: <" + iri + ">", "a name with a prefix, :x");
+                problems.error(
+                        Place.of(file, token),
+                        "not an absolute IRI: <" + iri + ">",
+                        iri.isEmpty() ? "!= for what differs" : "a name with a prefix, :x");
                 return UNKNOWN;
             }
             return iri;

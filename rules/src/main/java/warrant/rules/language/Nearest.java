@@ -8,15 +8,20 @@ import java.util.Optional;
 /** Finds the name that was probably meant: the fewest letters inserted, deleted, replaced or swapped. */
 public final class Nearest {
     private static final int LONGEST = 80;
+    private static final int SHORT = 2;
 
     private Nearest() {}
 
-    /** @return the nearest candidate, if at most a third of the letters (and one at least) differ */
+    /**
+     * @return the nearest candidate, if at most a third of the letters (and one at least) differ; of names of one or
+     *     two letters, only of capitals and small ones
+     */
     public static Optional<String> to(String written, Collection<String> candidates) {
         if (written.length() > LONGEST) {
             return Optional.empty();
         }
-        int allowed = Math.max(1, written.length() / 3);
+        boolean isShort = written.chars().filter(Character::isLetterOrDigit).count() <= SHORT;
+        int allowed = isShort ? 0 : Math.max(1, written.length() / 3);
         return candidates.stream()
                 .filter(c -> Math.abs(c.length() - written.length()) <= allowed)
                 .filter(c -> distance(written, c) <= allowed)

@@ -189,6 +189,7 @@ public final class RuleLanguage {
         new RelationCheck(ontology, drafts, declarations, problems).check(drafts, declarations);
         if (problems.errors() == 0) {
             SupplyCheck.check(ontology, drafts, declarations, problems);
+            KindCheck.check(ontology, drafts, declarations, problems);
             new PairCheck(ontology, declarations, problems).check(drafts);
             drafts.forEach(draft -> DeadCheck.check(draft, settings.calendars(), problems));
         }

@@ -3,6 +3,7 @@ package warrant.rules.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -84,7 +85,8 @@ record SyntaxMessage(Token token, String message, @Nullable String suggestion) {
 
     static SyntaxMessage of(Parser parser, CommonTokenStream tokens, FirstErrorEnds.Stop stop) {
         Token token = stop.error().getOffendingToken();
-        SyntaxMessage special = special(token);
+        SyntaxMessage known = Slips.known(tokens, token);
+        SyntaxMessage special = known == null ? special(token) : known;
         if (special != null) {
             return special;
         }
@@ -95,32 +97,39 @@ record SyntaxMessage(Token token, String message, @Nullable String suggestion) {
         if (operator || call) {
             return expression(token);
         }
+        String cure = Slips.cure(tokens, token);
         if (isLead(stop.reading())
                 && (token.getText().equals("(") || token.getText().equals("-"))) {
             return new SyntaxMessage(
                     token,
                     "a condition cannot begin with " + shown(token),
-                    "turning the comparison round, or assigning first: ?x = …");
+                    cure == null ? "turning the comparison round, or assigning first: ?x = …" : cure);
         }
         if (stop.reading() instanceof RulesParser.ConditionContext
                 && stop.error() instanceof NoViableAltException unclear) {
-            return condition(token, unclear.getStartToken());
+            return condition(tokens, token, unclear.getStartToken());
         }
         IntervalSet expected = stop.error().getExpectedTokens();
         String message =
                 "expected " + expected(stop.reading(), expected, parser.getVocabulary()) + "; found " + shown(token);
-        return new SyntaxMessage(token, message, suggestion(token, stop.reading(), expected, parser.getVocabulary()));
+        return new SyntaxMessage(
+                token,
+                message,
+                cure == null ? suggestion(token, stop.reading(), expected, parser.getVocabulary()) : cure);
     }
 
     /** A condition that began well, but is none as a whole. */
-    private static SyntaxMessage condition(Token token, Token start) {
+    private static SyntaxMessage condition(CommonTokenStream tokens, Token token, Token start) {
         int read = token.getTokenIndex() - start.getTokenIndex();
         if (read == 1 && start.getType() == RulesLexer.ID) {
-            String cure = start.getText().equals("and") ? "leaving it out: conditions follow each other" : null;
+            String slip = Slips.cure(tokens, start);
+            String cure = slip == null && start.getText().equals("and")
+                    ? "leaving it out: conditions follow each other"
+                    : slip;
             return new SyntaxMessage(start, "expected a condition; found " + shown(start), cure);
         }
         String expected = read == 1 ? "a relation or a comparison after " + shown(start) : "the rest of this condition";
-        return new SyntaxMessage(token, "expected " + expected + "; found " + shown(token), null);
+        return new SyntaxMessage(token, "expected " + expected + "; found " + shown(token), Slips.cure(tokens, token));
     }
 
     private static boolean isLead(ParserRuleContext reading) {
@@ -161,6 +170,7 @@ record SyntaxMessage(Token token, String message, @Nullable String suggestion) {
             case RulesParser.VerbContext v -> "a relation such as :owns, or a";
             case RulesParser.ObjectContext o -> "an object: a variable, an entity or a value";
             case RulesParser.SubjectContext s -> "a subject: a variable or an entity";
+            case RulesParser.HeadContext h -> "a conclusion";
             case RulesParser.RuleDeclContext r
             when afterBody && (r.body() != null || !r.exception().isEmpty()) -> "a further condition, unless or then";
             case RulesParser.RuleDeclContext r
@@ -178,13 +188,19 @@ record SyntaxMessage(Token token, String message, @Nullable String suggestion) {
         if (expected.contains(RulesLexer.NUMBER) && expected.contains(RulesLexer.VAR)) {
             return "a value or a variable";
         }
+        if (expected.contains(RulesLexer.ENTITY) && expected.contains(RulesLexer.VAR)) {
+            return "a variable or an entity";
+        }
+        if (expected.contains(RulesLexer.ID)) {
+            return Objects.requireNonNull(KINDS.get(RulesLexer.ID));
+        }
         List<String> names = new ArrayList<>();
         for (int type : expected.toArray()) {
             String kind = KINDS.get(type);
             String literal = vocabulary.getLiteralName(type);
             if (kind != null) {
                 names.add(kind);
-            } else if (literal != null && !expected.contains(RulesLexer.ID)) {
+            } else if (literal != null) {
                 names.add(literal.substring(1, literal.length() - 1));
             }
         }
@@ -194,7 +210,7 @@ record SyntaxMessage(Token token, String message, @Nullable String suggestion) {
     private static @Nullable String suggestion(
             Token token, ParserRuleContext reading, IntervalSet expected, Vocabulary vocabulary) {
         String word = token.getText();
-        if (word.equals("and") || word.equals(",")) {
+        if (Set.of("and", ",", ";").contains(word)) {
             return "leaving it out: conditions follow each other";
         }
         if (word.equals("<")) {

@@ -57,13 +57,23 @@ final class TestReading {
     }
 
     RuleTest read(RulesParser.TestDeclContext test) {
-        day = test.testPart().stream()
-                .filter(RulesParser.AsOfContext.class::isInstance)
-                .findFirst()
-                .map(part -> day(((RulesParser.AsOfContext) part).DATE().getSymbol()))
-                .orElse(null);
+        day = wholeDay(test.testPart());
         test.testPart().forEach(this::part);
         return new RuleTest(ValueReading.unquote(test.STRING().getText()), source(test), given, expectations);
+    }
+
+    /** A day at the end of a test is that of the whole test; elsewhere, days hold for what follows them. */
+    private @Nullable LocalDate wholeDay(List<TestPartContext> parts) {
+        List<TestPartContext> read = parts.stream()
+                .filter(part -> !(part instanceof RulesParser.GivenContext))
+                .toList();
+        List<RulesParser.AsOfContext> days = read.stream()
+                .filter(RulesParser.AsOfContext.class::isInstance)
+                .map(RulesParser.AsOfContext.class::cast)
+                .toList();
+        return days.size() == 1 && read.getLast() instanceof RulesParser.AsOfContext only
+                ? day(only.DATE().getSymbol())
+                : null;
     }
 
     private void part(TestPartContext part) {

@@ -35,21 +35,25 @@ public final class Solver {
     private final Calculator calculator;
     private final Evaluator evaluator;
     private final Budget budget;
-    private final Consumer<String> problems;
+    private final Unable unable;
     private final @Nullable Listing listing;
 
-    /** @param problems told why something could not be computed where it is the fault of the rule or the statements */
-    public Solver(View view, Calculator calculator, Budget budget, Consumer<String> problems) {
-        this(view, calculator, budget, problems, null);
+    /** Told what could not be computed and why, where it is the fault of the rule or the statements. */
+    @FunctionalInterface
+    public interface Unable {
+        void compute(Condition condition, Bindings bindings, ValueException why);
     }
 
-    private Solver(
-            View view, Calculator calculator, Budget budget, Consumer<String> problems, @Nullable Listing listing) {
+    public Solver(View view, Calculator calculator, Budget budget, Unable unable) {
+        this(view, calculator, budget, unable, null);
+    }
+
+    private Solver(View view, Calculator calculator, Budget budget, Unable unable, @Nullable Listing listing) {
         this.view = view;
         this.calculator = calculator;
         this.evaluator = new Evaluator(calculator);
         this.budget = budget;
-        this.problems = problems;
+        this.unable = unable;
         this.listing = listing;
     }
 
@@ -198,7 +202,7 @@ public final class Solver {
                 case Condition.Aggregate fold -> throw new IllegalStateException("not a test: " + fold);
             };
         } catch (ValueException none) {
-            problems.accept(problem(none));
+            unable.compute(condition, bindings, none);
             return null;
         }
     }
@@ -213,10 +217,6 @@ public final class Solver {
         } catch (ValueException none) {
             return List.of();
         }
-    }
-
-    private static String problem(ValueException none) {
-        return String.valueOf(none.getMessage());
     }
 
     private static Proof.Computation computed(Condition condition, Bindings bindings, List<Term> values) {
@@ -239,7 +239,7 @@ public final class Solver {
         try {
             value = Values.term(evaluator.value(assign.value(), bindings));
         } catch (ValueException none) {
-            problems.accept(problem(none));
+            unable.compute(assign.condition(), bindings, none);
             return;
         }
         Bindings more = bindings.with(assign.target(), value);
@@ -249,7 +249,7 @@ public final class Solver {
 
     private void never(Goal.Never never, Bindings bindings, Trail trail, Consumer<Solution> next) {
         Listing seen = new Listing(budget.limits().listed());
-        Solver inner = new Solver(view, calculator, budget, problems, seen);
+        Solver inner = new Solver(view, calculator, budget, unable, seen);
         boolean satisfied = inner.some(never.group(), bindings);
         list(seen);
         if (!satisfied) {
@@ -316,7 +316,7 @@ public final class Solver {
         Condition.Aggregate aggregate = goal.condition();
         Folding folding = new Folding(calculator, aggregate, goal.rows());
         Listing seen = new Listing(Integer.MAX_VALUE);
-        Solver inner = new Solver(view, calculator, budget, problems, seen);
+        Solver inner = new Solver(view, calculator, budget, unable, seen);
         inner.solve(goal.group(), bindings, Trail.EMPTY, solution -> folding.row(solution.bindings()));
         list(seen);
         Term value;
@@ -327,7 +327,7 @@ public final class Solver {
             }
             value = Values.term(result);
         } catch (ValueException none) {
-            problems.accept(problem(none));
+            unable.compute(aggregate, bindings, none);
             return;
         }
         String name = aggregate.result().name();

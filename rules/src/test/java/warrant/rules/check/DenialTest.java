@@ -20,18 +20,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import warrant.graph.Datatypes;
+import warrant.graph.Interval;
+import warrant.graph.Literal;
 import warrant.graph.Statement;
 import warrant.graph.Triple;
 import warrant.rules.Condition;
 import warrant.rules.Deduction;
+import warrant.rules.Expr;
 import warrant.rules.Limits;
 import warrant.rules.Rule;
 import warrant.rules.RuleBase;
+import warrant.rules.RuleTerm;
 import warrant.rules.Session;
 import warrant.rules.Small;
 import warrant.rules.check.ProofChecker.Verdict;
 import warrant.rules.forward.ForwardEngine;
 import warrant.rules.justify.Certifier;
+import warrant.rules.value.Comparison;
+import warrant.rules.value.Operator;
 
 /** A “no” has a certificate, and what holds has none. */
 class DenialTest {
@@ -82,6 +89,31 @@ class DenialTest {
 
         assertThat(checker.check(denial)).isEqualTo(new Verdict.Accepted());
         assertThat(denial.days()).contains(java.time.LocalDate.of(2020, 5, 1));
+    }
+
+    /** The day is computed in the rule itself, and alternatives compare what is computed. */
+    @Test
+    void a_day_that_the_rule_computes_is_bound_before_it_is_asked_about() {
+        Expr.Arithmetic earlier = new Expr.Arithmetic(
+                Operator.MINUS,
+                RuleTerm.Variable.TODAY,
+                new RuleTerm.Constant(new Literal("P90D", Datatypes.DURATION)));
+        Condition computed = new Condition.Compare(Small.place("?day"), Comparison.EQUAL, earlier);
+        Condition then = new Condition.Pattern(
+                Small.place("?x"),
+                Small.relation("owns"),
+                Small.place("?y"),
+                new Condition.When.At(Small.place("?day")));
+        Condition either = new Condition.Or(List.of(
+                List.of(new Condition.Compare(Small.place("?day"), Comparison.LESS, RuleTerm.Variable.TODAY)),
+                List.of(new Condition.Compare(Small.place("?day"), Comparison.GREATER, RuleTerm.Variable.TODAY))));
+        RuleBase rules =
+                base(rule("long", List.of(body("?x owns ?y").getFirst(), then, either, computed), "?x settled ?y"));
+        Denial denial = denial(
+                deduce(rules, List.of(Small.statement("bob owns flat", new Interval(Small.DAY.minusDays(1), null)))),
+                "bob settled flat");
+
+        assertThat(checker.check(denial)).isEqualTo(new Verdict.Accepted());
     }
 
     @Test

@@ -85,6 +85,33 @@ final class RuleProblemsTest {
                     "1:6",
                     "rules x, y make",
                     "depend on itself"),
+            one("rule x if ?i :amount ?a ?a > €100 then ?i :f true", "1:30", "letters of its currency", "EUR 100"),
+            one("rule x if ?i :amount ?a ?a > 100 EUR then ?i :f true", "1:30", "‘100 EUR’", "EUR 100"),
+            one("rule x if ?i :amount ?a ?a > EUR 1,000.00 then ?i :f true", "1:34", "no comma in it", "1000.00"),
+            one("rule x if ?i :dueOn ?d ?d > 01.02.2024 then ?i :f true", "1:29", "year-month-day", "2024-06-04"),
+            one("rule x if ?i :dueOn ?d ?e = ?d + 6 months-1 day then ?i :f ?e", "1:36", "months - 1"),
+            one("rule x if ?i :dueOn ?d ?e = ?d + 2 weeks then ?i :f ?e", "1:36", "7 days for each week"),
+            one("rule x if ?i-x :dueOn ?d then ?i :f ?d", "1:11", "no hyphen", "?i_x"),
+            one("rule x if ?i :dueOn ?d not ?d > ?today then ?i :f true", "1:24", "before braces", "?d <= ?today"),
+            one("rule x if ?i is a :Invoice then ?i :f true", "1:17", "leaving out ‘is’: a :Invoice"),
+            one("rule x if ?i a Invoice then ?i :f true", "1:16", "Maybe :Invoice"),
+            one("rule x if i a :Invoice then :i :f true", "1:11", "Maybe ?i or :i"),
+            one("rule x when ?i :dueOn ?d then ?i :f ?d", "1:8", "Maybe if"),
+            one("rule x if ?i :dueOn ?d except ?i :signed true then ?i :f ?d", "1:24", "Maybe unless"),
+            one("rule x if ?i :dueOn ?d then not ?i :f ?d", "1:29", "contrary relations"),
+            one("rule x if ?i :dueOn ?d or ?i :paidOn ?d then ?i :f ?d", "1:24", "{ … } or { … }"),
+            one("rule x if (?i :dueOn ?d) then ?i :f ?d", "1:11", "braces: { … }"),
+            one("rule x if ?n = count over { ?i :dueOn ?d } then :a :f ?n", "1:22", "count(?x) over { … }"),
+            one("rule x if not exists { ?i :dueOn ?d } then :a :f true", "1:15", "Maybe not { … }"),
+            one("rule x if ?i :dueOn ?d ?d == ?today then ?i :f true", "1:28", "Maybe one ="),
+            one("rule x if ?i :dueOn ?d ?d <> ?today then ?i :f true", "1:27", "Maybe != for what differs"),
+            one("rule x if ?i :dueOn ?d ?d is ?today then ?i :f true", "1:27", "Maybe =."),
+            one("rule x in force since 2024-01-01 then :a :f true", "1:17", "in force from DATE until DATE"),
+            one("rule x cites a.pdf clause 9 \"w\" then :a :f true", "1:14", "cites \"contract.pdf\" clause"),
+            one("rule \"Label\" then :a :f true", "1:6", "a name before the label"),
+            one("rule late fee then :a :f true", "1:11", "one word: late-fee"),
+            one("rule x overrides y z then :a :f true", "1:20", "a comma between the names"),
+            one("functional amount", "1:12", "Maybe :amount"),
             one("nonsense", "1:1", "expected", "found ‘nonsense’"));
 
     private static Arguments one(String text, String place, String... says) {
@@ -139,6 +166,65 @@ final class RuleProblemsTest {
                 .anyMatch(w -> w.contains("rule c can never fire"))
                 .anyMatch(w -> w.contains("rule d can never fire"))
                 .anyMatch(w -> w.contains("{i} is shown as it stands"));
+    }
+
+    /** A rule, and the only warning of it apart from citations: where, and what is said. */
+    static final List<Arguments> KINDS = List.of(
+            one("?i :amount ?a ?a > 100", "1:50", "an amount of money and a number", "such as EUR 100"),
+            one("?i :dueOn ?d ?d > \"2024-01-01\"", "1:49", "a date and a text cannot be put in order"),
+            one("?i :dueOn ?d ?d > 2024-1-5", "1:49", "a date and a number", "two digits for month and day"),
+            one("?i :dueOn ?d ?e = ?d + 30 ?e > ?today", "1:49", "a date + a number has no value", "30 days"),
+            one("?i :dueOn ?d ?e = ?today - ?d ?e > 3", "1:49", "a date - a date has no value", "days(a, b)"),
+            one("?i :dueOn ?d ?i :amount ?d", "1:60", "?d is a date", "the object of :amount is an amount of money"),
+            one("?i :dueOn ?d ?d :amount ?a", "1:49", "the subject of :amount is an entity: nothing is both"),
+            one("?i :dueOn ?d not { ?i :amount ?a ?a < ?d }", "1:69", "cannot be put in order"),
+            one("?i a :Order ?s = sum(?d) over { ?i :dueOn ?d }", "1:48", "‘sum’ has no value for a date"),
+            one("?i :dueOn ?d ?n = days(?d, ?i) ?n > 3", "1:54", "days(…) needs a date here, and this is an entity"),
+            one("?i :dueOn ?d ?n = max(?d, EUR 3) ?n > ?d", "1:54", "compares values of one kind"),
+            one("?i :under ?o contains(?o, \"x\")", "1:49", "contains(…) needs a text here"));
+
+    @ParameterizedTest
+    @FieldSource("KINDS")
+    void warns_where_kinds_of_values_do_not_meet(String body, String place, List<String> says) {
+        Parsed parsed = Supply.parse("rule x cites \"d\" clause \"1\" \"w\" if " + body + " then ?i :f true");
+
+        assertThat(parsed.problems())
+                .extracting(Problem::text)
+                .singleElement()
+                .asString()
+                .startsWith("rules/1.rules:" + place + ": warning: ")
+                .contains(says);
+    }
+
+    @Test
+    void what_rules_conclude_has_the_kinds_that_they_give_it() {
+        Parsed parsed = Supply.parse("""
+            rule a cites "d" clause "1" "w" if ?i :dueOn ?d then ?i :limit ?d
+            rule b cites "d" clause "1" "w" if ?i :limit ?d ?d > 5 then ?i :f true
+            rule c cites "d" clause "1" "w" if { ?i :dueOn ?d } or { ?i :count ?d } ?d > 5 then ?i :f true
+            rule d cites "d" clause "1" "w" if ?i :dueOn ?d then ?i :under ?d
+            """);
+
+        assertThat(parsed.warnings())
+                .extracting(Problem::text)
+                .containsExactly(
+                        "rules/1.rules:2:49: warning: a date and a number cannot be put in order, so that this never"
+                                + " holds. Maybe a date such as 2024-06-04.",
+                        "rules/1.rules:4:54: warning: this contradicts the ontology: what :under leads to is an entity,"
+                                + " not a date.");
+    }
+
+    @Test
+    void shows_the_circle_that_cannot_be_settled() {
+        Parsed parsed = Supply.parse("""
+            rule a if ?x :parentOf ?y not ?y :r ?x then ?x :q ?y
+            rule b if ?x :q ?y then ?x :r ?y
+            """);
+
+        assertThat(parsed.errors())
+                .extracting(Problem::message)
+                .containsExactly("rules a, b make q, r depend on itself through a negation, an aggregate, another day"
+                        + " or a clash: q must be settled after r (rule a), which reads q (rule b)");
     }
 
     @Test
