@@ -31,13 +31,15 @@ import warrant.rules.value.Calendars;
  */
 public record MatterRules(Ontology ontology, boolean own, List<SourceText> sources, Parsed parsed) {
     private static final long FILE_BYTES = 8 << 20;
+    private static final Remembered<RuleTexts, MatterRules> REMEMBERED = new Remembered<>(16);
 
     public MatterRules {
         sources = List.copyOf(sources);
     }
 
     /**
-     * Reads ontology and rules of a folder. Errors of rules are in what comes back, all of them.
+     * Reads ontology and rules of a folder. Errors of rules are in what comes back, all of them. Files are looked at
+     * each time, for people edit them; the same texts are read once.
      *
      * @throws MatterException if the ontology cannot be understood
      */
@@ -51,17 +53,24 @@ public record MatterRules(Ontology ontology, boolean own, List<SourceText> sourc
     }
 
     private static MatterRules read(MatterFolder folder, UnaryOperator<List<SourceText>> changed) {
-        Ontology ontology =
-                folder.ontology().map(file -> ontology(folder, file)).orElseGet(OntologyFile::general);
         List<SourceText> sources = changed.apply(
                 folder.rules().stream().map(file -> source(folder, file)).toList());
-        Parsed parsed = RuleLanguage.parse(sources, ontology, settings(folder));
-        return new MatterRules(ontology, folder.ontology().isPresent(), sources, parsed);
+        SourceText ontology =
+                folder.ontology().map(file -> source(folder, file)).orElse(null);
+        return REMEMBERED.get(
+                new RuleTexts(ontology, folder.language(), sources, settings(folder)), MatterRules::understood);
     }
 
-    private static Ontology ontology(MatterFolder folder, Path file) {
+    private static MatterRules understood(RuleTexts texts) {
+        Ontology ontology =
+                texts.ontology() == null ? OntologyFile.general() : ontology(texts.ontology(), texts.language());
+        Parsed parsed = RuleLanguage.parse(texts.rules(), ontology, texts.settings());
+        return new MatterRules(ontology, texts.ontology() != null, texts.rules(), parsed);
+    }
+
+    private static Ontology ontology(SourceText file, String language) {
         try {
-            return OntologyFile.read(name(folder, file), text(file), folder.language());
+            return OntologyFile.read(file.name(), file.text(), language);
         } catch (RdfException e) {
             throw new MatterException(String.valueOf(e.getMessage()), e);
         }
