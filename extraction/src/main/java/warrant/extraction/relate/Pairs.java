@@ -69,7 +69,16 @@ public final class Pairs {
                 .thenComparingInt(Judged::subject)
                 .thenComparingInt(Judged::object));
         List<Judged> best = ranked.subList(0, Math.min(most, ranked.size()));
-        return model == null ? List.copyOf(best) : asked(model, sentences, things, best);
+        return ask(sentences, things, best);
+    }
+
+    /**
+     * Asks the model about pairs that the caller chose.
+     *
+     * @return the pairs with the model's odds, the best first; as they are at a level without it
+     */
+    public List<Judged> ask(List<String> sentences, List<Named> things, List<Judged> pairs) {
+        return model == null ? List.copyOf(pairs) : asked(model, sentences, things, pairs);
     }
 
     private List<Judged> candidates(List<String> sentences, List<Named> things) {

@@ -13,12 +13,22 @@ import warrant.orchestrator.eval.suite.SuiteException;
  * A document with its entities and what it states of them.
  *
  * @param entities each with its longest name
+ * @param tokens of each sentence
+ * @param mentions of each entity
  * @param names all names of each entity
  * @param facts as {@link #fact} writes them
  */
 record DocredDocument(
-        String title, List<String> sentences, List<Named> entities, List<Set<String>> names, List<String> facts) {
+        String title,
+        List<Tokens> tokens,
+        List<Named> entities,
+        List<List<Mention>> mentions,
+        List<Set<String>> names,
+        List<String> facts) {
     private static final int PARTS = 3;
+
+    /** The tokens of a sentence that name an entity, from {@code begin} to before {@code end}. */
+    record Mention(int sentence, int begin, int end) {}
 
     static boolean shape(JsonNode item) {
         return item.has("vertexSet") && item.has("labels") && item.has("sents");
@@ -31,26 +41,30 @@ record DocredDocument(
     /** @throws SuiteException if it names a sentence or an entity that it does not have */
     static DocredDocument of(JsonNode json) {
         String title = json.path("title").asText();
-        List<String> sentences = new ArrayList<>();
+        List<Tokens> sentences = new ArrayList<>();
         for (JsonNode sentence : json.path("sents")) {
             List<String> words = new ArrayList<>();
             sentence.forEach(word -> words.add(word.asText()));
-            sentences.add(new Tokens(words).text());
+            sentences.add(new Tokens(words));
         }
         List<Named> entities = new ArrayList<>();
+        List<List<Mention>> mentions = new ArrayList<>();
         List<Set<String>> names = new ArrayList<>();
         for (JsonNode vertex : json.path("vertexSet")) {
             Set<String> known = new TreeSet<>();
             Set<Integer> places = new HashSet<>();
+            List<Mention> here = new ArrayList<>();
             String longest = "";
             for (JsonNode mention : vertex) {
                 String name = mention.path("name").asText();
                 known.add(name);
-                places.add(place(mention.path("sent_id"), sentences.size(), "sentence", title));
+                here.add(mention(mention, sentences, title));
+                places.add(here.getLast().sentence());
                 longest = name.length() > longest.length() ? name : longest;
             }
             entities.add(new Named(
                     longest, Reading.iri("docred", vertex.path(0).path("type").asText()), places));
+            mentions.add(List.copyOf(here));
             names.add(known);
         }
         List<String> facts = new ArrayList<>();
@@ -60,7 +74,19 @@ record DocredDocument(
                         label.path("r").asText(),
                         place(label.path("t"), entities.size(), "entity", title))));
         return new DocredDocument(
-                title, List.copyOf(sentences), List.copyOf(entities), List.copyOf(names), List.copyOf(facts));
+                title,
+                List.copyOf(sentences),
+                List.copyOf(entities),
+                List.copyOf(mentions),
+                List.copyOf(names),
+                List.copyOf(facts));
+    }
+
+    private static Mention mention(JsonNode json, List<Tokens> sentences, String title) {
+        int sentence = place(json.path("sent_id"), sentences.size(), "sentence", title);
+        int words = sentences.get(sentence).words().size();
+        int begin = place(json.path("pos").path(0), words, "token", title);
+        return new Mention(sentence, begin, place(json.path("pos").path(1), words + 1, "token", title));
     }
 
     private static int place(JsonNode number, int all, String what, String title) {
@@ -72,10 +98,16 @@ record DocredDocument(
         return at;
     }
 
+    List<String> sentences() {
+        return tokens.stream().map(Tokens::text).toList();
+    }
+
     /** @return all that an answer depends on */
     String key() {
-        List<String> parts = new ArrayList<>(sentences);
-        entities.forEach(e -> parts.add(e.name() + " " + e.kind() + " " + new TreeSet<>(e.sentences())));
+        List<String> parts = new ArrayList<>(sentences());
+        parts.add(title);
+        entities.forEach(e -> parts.add(e.name() + " " + e.kind()));
+        mentions.forEach(m -> parts.add(m.toString()));
         return String.join("\n", parts);
     }
 
