@@ -4,22 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A language model whose opinion is a function of ours: for tests, and for running everything around a model without
- * one. It answers closed questions; it writes nothing.
+ * one. It answers closed questions, and writes what it is told to write.
  */
 public final class ScriptedModel implements LanguageModel {
     private static final int LETTERS_A_TOKEN = 4;
 
     private final BiFunction<String, String, Double> opinion;
+    private final UnaryOperator<String> writer;
+    private final double logProbability;
 
     /**
      * @param opinion from the text that was read and a question (with the option, for questions that are not yes or no)
      *     to the probability of yes or of that option, in [0, 1]
      */
     public ScriptedModel(BiFunction<String, String, Double> opinion) {
+        this(opinion, text -> "", 0);
+    }
+
+    /**
+     * @param writer of a text that was read and what was asked of it, what is written after them
+     * @param logProbability of all that is written
+     */
+    public ScriptedModel(
+            BiFunction<String, String, Double> opinion, UnaryOperator<String> writer, double logProbability) {
         this.opinion = opinion;
+        this.writer = writer;
+        this.logProbability = logProbability;
     }
 
     @Override
@@ -97,7 +111,9 @@ public final class ScriptedModel implements LanguageModel {
 
         @Override
         public Completion complete(String question, String lead, Generation how, Consumer<Piece> listener) {
-            return new Completion("", 0, 0, count(text), Ending.MODEL, List.of());
+            String written = writer.apply(text + question);
+            int tokens = written.isEmpty() ? 0 : count(written);
+            return new Completion(written, logProbability, tokens, count(text), Ending.MODEL, List.of());
         }
 
         @Override

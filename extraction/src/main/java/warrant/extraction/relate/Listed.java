@@ -8,16 +8,15 @@ import java.util.Map;
 import warrant.graph.Passage;
 
 /** Makes verdicts of what the model lists of a passage, which is read as one sentence. */
-record Listed(Listing listing, Nearness nearness) {
+record Listed(Listing listing) {
 
     /** @return statements, the likeliest first */
     List<Verdict> in(Passage passage, List<Argument> arguments) {
         Sentence whole =
                 new Sentence(0, passage.text().codePointCount(0, passage.text().length()), passage.text());
-        Map<String, Double> near = nearness.of(List.of(whole.text())).getFirst();
         Map<String, Verdict> verdicts = new HashMap<>();
-        for (Listing.Line line : listing.of(whole, arguments, near)) {
-            Verdict verdict = verdict(whole, line, near);
+        for (Listing.Line line : listing.of(whole, arguments)) {
+            Verdict verdict = verdict(whole, line);
             verdicts.merge(
                     line.relation().iri() + " " + verdict.proposal().statement(),
                     verdict,
@@ -30,20 +29,10 @@ record Listed(Listing listing, Nearness nearness) {
         return kept;
     }
 
-    private static Verdict verdict(Sentence sentence, Listing.Line line, Map<String, Double> near) {
+    private static Verdict verdict(Sentence sentence, Listing.Line line) {
         Lexicon.Evidence none = new Lexicon.Evidence(0, 0, List.of());
         Proposal proposal = new Proposal(
-                line.relation(),
-                sentence,
-                line.subject(),
-                line.object(),
-                none,
-                0,
-                0,
-                false,
-                near.getOrDefault(line.relation().iri(), 0.0),
-                false,
-                false);
+                line.relation(), sentence, line.subject(), line.object(), none, 0, 0, false, 0, false, false);
         return new Verdict(proposal, line.probability(), "listed " + Choosing.number(line.probability()));
     }
 }

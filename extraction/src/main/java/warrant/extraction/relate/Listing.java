@@ -1,321 +1,212 @@
 package warrant.extraction.relate;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import warrant.graph.Ontology;
 import warrant.graph.Ontology.Relation;
+import warrant.llm.Constraint;
 import warrant.llm.Context;
+import warrant.llm.Generation;
 import warrant.llm.LanguageModel;
 
 /**
- * Finds what a sentence states as the ontology's examples show it, without letting the model write: the nearest
- * examples are put before the sentence, and what could stand in the list of its facts is scored from left to right: by
- * which subject, with which relation, with which object. At each place only the beginnings are scored first, and only
- * the likeliest of them are followed: so a list costs a few batches of short continuations.
+ * Finds what a sentence states as the ontology's examples show it: the nearest examples are put before the sentence,
+ * and the model goes on with a list. What it names is then looked for in the sentence, and what does not stand there is
+ * dropped, like a line whose relation means nothing that the ontology knows: so nothing can be invented.
  */
 final class Listing {
-    private static final int DEMONSTRATIONS = 3;
-    private static final int SUBJECTS = 2;
-    private static final int RELATIONS = 14;
-    private static final int HEADS = 7;
-    /** Beginnings of a name that are followed to its end. */
-    private static final int STARTS = 2;
-    /** Share of all beginnings, or of all heads, below which one is not followed. */
-    private static final double LEAST_START = 0.12;
+    private static final int DEMONSTRATIONS = 5;
+    /** Relations that are named before the examples, all or none. */
+    private static final int RELATIONS = 60;
 
-    private static final double LEAST_HEAD = 0.0003;
-    /** Share of a second subject below which it is left aside. */
-    private static final double LEAST_SUBJECT = 0.05;
-    /** Share of an object among all of its head from which it is one. */
-    private static final double LEAST_OBJECT = 0.25;
-    /** Worth from which a line is believed. */
-    private static final double BELIEVED = 0.12;
-    /** Power of a relation's share: what is stated second or third is seldom written first. */
-    private static final double FIRST = 0.25;
-    /** Of a relation that no near example states, against one that all state. */
-    private static final double UNKNOWN = 0.6;
+    private static final int TOKENS = 224;
+    /** Probability of all that is written of a line from which it is believed. */
+    private static final double BELIEVED = 0.02;
+
+    /** Share of the examples with a name that must say the same of it, so that it is said of it here too. */
+    private static final double USUAL = 0.3;
 
     private static final String END = "END";
+
+    private static final Generation FREELY = Generation.greedy(new Constraint.Free(), TOKENS)
+            .stoppedBy(List.of(END, "\n\n"))
+            .telling(1);
 
     private final LanguageModel model;
     private final Demonstrations demonstrations;
     private final Map<String, List<Relation>> byLabel = new TreeMap<>();
+    private final Precedents precedents;
+    private final String head;
 
     Listing(LanguageModel model, Demonstrations demonstrations, Ontology ontology) {
         this.model = model;
         this.demonstrations = demonstrations;
+        this.precedents = new Precedents(demonstrations.all());
         new TreeMap<>(ontology.relations())
                 .values()
                 .forEach(r -> byLabel.computeIfAbsent(r.label(), l -> new ArrayList<>())
                         .add(r));
+        String task =
+                "List the facts that each text states, a line each: subject | relation | object. Then write END.\n";
+        this.head = byLabel.size() > RELATIONS
+                ? task + "\n"
+                : task + "Relations: " + String.join("; ", byLabel.keySet()) + "\n\n";
     }
 
     /**
-     * A fact that the list may hold.
+     * A fact of the list.
      *
-     * @param shares of subject, relation and object among what was scored at their places
-     * @param probability how good it is as a whole, in [0, 1]: its shares, the relation's by a root because the
-     *     relations that a sentence states share the first place of a list, and by how many of the nearest examples
-     *     state the relation
+     * @param probability that the model, unbound, would have written the line so
      */
-    record Line(Relation relation, Argument subject, Argument object, Shares shares, double probability) {
+    record Line(Relation relation, Argument subject, Argument object, double probability) {
         private boolean contradicts(Line other) {
-            boolean sameSubject = subject.text().equals(other.subject.text());
-            boolean turned = relation.label().equals(other.relation.label())
-                    && subject.overlaps(other.object)
-                    && object.overlaps(other.subject);
-            return turned || (sameSubject ? object.overlaps(other.object) : subject.overlaps(other.subject));
+            boolean samePlaces = subject.text().equals(other.subject.text()) && object.overlaps(other.object);
+            boolean turned = subject.overlaps(other.object) && object.overlaps(other.subject);
+            return relation.label().equals(other.relation.label()) && (samePlaces || turned);
         }
     }
 
-    /** Probabilities, each among the alternatives at its place. */
-    record Shares(double subject, double relation, double object) {}
-
-    /** What a line may begin with. */
-    private record Head(Argument subject, String label, double subjectShare, double share) {
-        String words() {
-            return subject.text() + " | " + label + " |";
+    /** @param typed arguments of the sentence that a recogniser knows */
+    List<Line> of(Sentence sentence, List<Argument> typed) {
+        Standing standing = new Standing(sentence, demonstrations.articles());
+        try (Context read = model.read("", head)) {
+            String shown = shown(sentence, demonstrations.near(sentence.text(), DEMONSTRATIONS));
+            String begun = text(sentence.text());
+            List<Line> lines = written(read.complete(shown, begun, FREELY, piece -> {})).stream()
+                    .filter(line -> line.probability() >= BELIEVED)
+                    .map(line -> line(line, standing, typed))
+                    .flatMap(Optional::stream)
+                    .sorted(Comparator.comparingDouble(Line::probability).reversed())
+                    .toList();
+            List<Line> kept = new ArrayList<>();
+            lines.stream()
+                    .filter(line -> kept.stream().noneMatch(line::contradicts))
+                    .forEach(kept::add);
+            kept.addAll(usual(sentence, standing, kept));
+            return kept;
         }
     }
 
-    private record Scored(Argument argument, double share) {}
+    /** @return what most lines are about; where there are none, the name that stands first */
+    private static Optional<Argument> about(Standing standing, List<Line> listed) {
+        Map<String, Long> times = listed.stream()
+                .collect(Collectors.groupingBy(line -> line.subject().text(), Collectors.counting()));
+        return listed.stream()
+                .map(Line::subject)
+                .max(Comparator.comparingLong(argument -> times.getOrDefault(argument.text(), 0L)))
+                .or(standing::first);
+    }
+
+    /** What examples keep saying of names that the list does not use, said here of what the sentence is about. */
+    private List<Line> usual(Sentence sentence, Standing standing, List<Line> listed) {
+        Optional<Argument> subject = about(standing, listed);
+        List<Line> added = new ArrayList<>();
+        for (Precedents.Precedent each : precedents.in(sentence.text(), USUAL)) {
+            Optional<Argument> object = standing.name(each.object());
+            Optional<Relation> relation = byLabel.getOrDefault(each.relation(), List.of()).stream()
+                    .filter(Listing::named)
+                    .findFirst();
+            boolean free = object.isPresent()
+                    && Stream.concat(listed.stream(), added.stream())
+                            .noneMatch(line -> line.object().overlaps(object.get()));
+            if (free
+                    && relation.isPresent()
+                    && subject.isPresent()
+                    && !subject.get().overlaps(object.get())) {
+                added.add(new Line(relation.get(), subject.get(), object.get(), each.share()));
+            }
+        }
+        return added;
+    }
+
+    private static String shown(Sentence sentence, List<Demonstrations.Shown> near) {
+        StringBuilder shown = new StringBuilder();
+        for (Demonstrations.Shown one : near) {
+            shown.append(text(one.sentence()));
+            one.lines().forEach(line -> shown.append(line.text()).append('\n'));
+            shown.append(END).append("\n\n");
+        }
+        return shown.append("Do the same for this text: ")
+                .append(sentence.text())
+                .toString();
+    }
+
+    /** What stands before a list. The model is made to begin with it: else it goes on with the last example's list. */
+    private static String text(String sentence) {
+        return "Text: " + sentence + "\nFacts:\n";
+    }
+
+    /** A line as the model wrote it. */
+    private record Written(Demonstrations.Line line, double probability) {}
 
     /**
-     * @param typed arguments of the sentence that a recogniser knows
-     * @param near how near the sentence is to each relation
+     * Whole lines alone: the last one may have been cut off by the limit. Where no tokens are told all lines count
+     * alike.
      */
-    List<Line> of(Sentence sentence, List<Argument> typed, Map<String, Double> near) {
-        Spans spans = new Spans(sentence, demonstrations.articles());
-        if (spans.starts().isEmpty()) {
-            return List.of();
+    private static List<Written> written(Context.Completion list) {
+        List<Written> lines = new ArrayList<>();
+        if (list.told().isEmpty()) {
+            List<String> texts = list.text().lines().toList();
+            double mean = Math.exp(list.logProbability() / Math.max(1, texts.size()));
+            texts.forEach(text -> parsed(text, mean).ifPresent(lines::add));
+            return lines;
         }
-        Demonstrations.Ranked examples = demonstrations.near(sentence.text());
-        List<Demonstrations.Shown> shown = examples.shown(DEMONSTRATIONS);
-        List<String> labels = labels(shown, near, typed);
-        try (Context read = model.read("", prefix(sentence, shown))) {
-            return chosen(new Reading(read, spans, typed).lines(labels, examples.prior()));
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        double sum = 0;
+        for (Context.Token token : list.told()) {
+            sum += token.logProbability();
+            token.utf8().forEach(line::write);
+            String text = line.toString(StandardCharsets.UTF_8);
+            if (text.contains("\n")) {
+                parsed(text.strip(), Math.exp(sum)).ifPresent(lines::add);
+                line.reset();
+                sum = 0;
+            }
         }
+        if (list.finished()) {
+            parsed(line.toString(StandardCharsets.UTF_8).strip(), Math.exp(sum)).ifPresent(lines::add);
+        }
+        return lines;
     }
 
-    /**
-     * The worthiest lines, each of which leaves no room for others that give the same words another part: another
-     * relation of the same two, a shorter name of the same thing, the two sides in the other order.
-     */
-    private static List<Line> chosen(List<Line> lines) {
-        List<Line> kept = new ArrayList<>();
-        lines.stream()
-                .filter(line -> line.probability() >= BELIEVED)
-                .sorted(Comparator.comparingDouble(Line::probability).reversed())
-                .filter(line -> kept.stream().noneMatch(line::contradicts))
-                .forEach(kept::add);
-        return kept;
+    private static Optional<Written> parsed(String text, double probability) {
+        String[] parts = text.split(" \\| ", -1);
+        return parts.length == 3
+                ? Optional.of(new Written(new Demonstrations.Line(parts[0], parts[1], parts[2]), probability))
+                : Optional.empty();
     }
 
-    private List<String> labels(List<Demonstrations.Shown> shown, Map<String, Double> near, List<Argument> typed) {
-        Set<String> chosen = new LinkedHashSet<>();
-        shown.reversed().forEach(s -> s.lines().forEach(line -> chosen.add(line.split(" \\| ")[1])));
-        chosen.retainAll(byLabel.keySet());
-        byLabel.keySet().stream()
-                .sorted(Comparator.comparingDouble((String label) -> nearest(label, near))
-                        .reversed()
-                        .thenComparing(Comparator.naturalOrder()))
-                .forEach(chosen::add);
-        return chosen.stream()
-                .filter(label -> same(label).stream()
-                        .anyMatch(r -> named(r) || values(typed, r).findAny().isPresent()))
-                .limit(RELATIONS)
-                .toList();
+    private Optional<Line> line(Written written, Standing standing, List<Argument> typed) {
+        Optional<Argument> subject = standing.name(written.line().subject());
+        for (Relation relation : relations(written.line().relation())) {
+            Optional<Argument> object = named(relation)
+                    ? standing.name(written.line().object())
+                    : standing.value(written.line().object(), relation, typed);
+            if (subject.isPresent() && object.isPresent() && !subject.get().overlaps(object.get())) {
+                return Optional.of(new Line(relation, subject.get(), object.get(), written.probability()));
+            }
+        }
+        return Optional.empty();
     }
 
-    private List<Relation> same(String label) {
-        return byLabel.getOrDefault(label, List.of());
-    }
-
-    private double nearest(String label, Map<String, Double> near) {
-        return same(label).stream()
-                .mapToDouble(relation -> near.getOrDefault(relation.iri(), 0.0))
-                .max()
-                .orElse(0);
+    /** @return the relations of a label, or of the label that means nearly the same as what was written */
+    private List<Relation> relations(String written) {
+        return demonstrations
+                .label(written)
+                .map(label -> byLabel.getOrDefault(label, List.of()))
+                .orElse(List.of());
     }
 
     /** @return whether any run of words may be its object */
     private static boolean named(Relation relation) {
         return relation.object() || Ranges.takesText(relation);
-    }
-
-    private static Stream<Argument> values(List<Argument> typed, Relation relation) {
-        return typed.stream()
-                .filter(a -> a.thing() == null && Ranges.value(a, relation).isPresent());
-    }
-
-    private static String prefix(Sentence sentence, List<Demonstrations.Shown> shown) {
-        StringBuilder prefix = new StringBuilder(
-                "List the facts that each text states, a line each: subject | relation | object. Then write END.\n\n");
-        for (Demonstrations.Shown one : shown) {
-            prefix.append("Text: ").append(one.sentence()).append("\nFacts:\n");
-            one.lines().forEach(line -> prefix.append(line).append('\n'));
-            prefix.append(END).append("\n\n");
-        }
-        return prefix.append("Text: ")
-                .append(sentence.text())
-                .append("\nFacts:\n")
-                .toString();
-    }
-
-    /** A sentence that the model has read. */
-    private final class Reading {
-        private final Context read;
-        private final Spans spans;
-        private final List<Argument> typed;
-
-        Reading(Context read, Spans spans, List<Argument> typed) {
-            this.read = read;
-            this.spans = spans;
-            this.typed = typed;
-        }
-
-        List<Line> lines(List<String> labels, Map<String, Double> prior) {
-            List<Scored> subjects = names(List.of(""), List.of(spans.starts()), " |", STARTS + 1).getFirst().stream()
-                    .limit(SUBJECTS)
-                    .filter(subject -> subject.share() >= LEAST_SUBJECT)
-                    .toList();
-            List<Head> heads = heads(subjects, labels);
-            List<List<Scored>> objects = objects(heads);
-            List<Line> lines = new ArrayList<>();
-            for (int i = 0; i < heads.size(); i++) {
-                Head head = heads.get(i);
-                double known = UNKNOWN + (1 - UNKNOWN) * prior.getOrDefault(head.label(), 0.0);
-                objects.get(i).stream()
-                        .filter(object -> object.share() >= LEAST_OBJECT)
-                        .forEach(object -> lines.add(line(head, object, known)));
-            }
-            return lines;
-        }
-
-        private Line line(Head head, Scored object, double known) {
-            List<Relation> same = same(head.label());
-            Relation relation = same.stream()
-                    .filter(r -> named(r) || values(typed, r).anyMatch(object.argument()::equals))
-                    .findFirst()
-                    .orElse(same.getFirst());
-            Shares shares = new Shares(head.subjectShare(), head.share(), object.share());
-            return new Line(
-                    relation,
-                    head.subject(),
-                    object.argument(),
-                    shares,
-                    known * shares.subject() * Math.pow(shares.relation(), FIRST) * shares.object());
-        }
-
-        private List<Head> heads(List<Scored> subjects, List<String> labels) {
-            List<String> options =
-                    labels.stream().map(label -> " " + label + " |").toList();
-            List<Context.Question> questions = subjects.stream()
-                    .map(s -> new Context.Question("", s.argument().text() + " |", options))
-                    .toList();
-            List<List<Context.Score>> scores = read.score(questions);
-            List<Head> heads = new ArrayList<>();
-            for (int s = 0; s < subjects.size(); s++) {
-                Scored subject = subjects.get(s);
-                for (int l = 0; l < labels.size(); l++) {
-                    double share = Math.exp(scores.get(s).get(l).logProbability());
-                    heads.add(new Head(subject.argument(), labels.get(l), subject.share(), share));
-                }
-            }
-            return heads.stream()
-                    .filter(head -> head.share() >= LEAST_HEAD)
-                    .sorted(Comparator.comparingDouble((Head h) -> h.share() * h.subjectShare())
-                            .reversed())
-                    .limit(HEADS)
-                    .toList();
-        }
-
-        /** @return for each head what may be its object, the likeliest first */
-        private List<List<Scored>> objects(List<Head> heads) {
-            List<String> leads = heads.stream().map(Head::words).toList();
-            List<List<Argument>> starts = heads.stream().map(this::starts).toList();
-            return names(leads, starts, "\n", STARTS);
-        }
-
-        /** Values as they are, and beginnings of names. */
-        private List<Argument> starts(Head head) {
-            Map<String, Argument> found = new LinkedHashMap<>();
-            for (Relation relation : same(head.label())) {
-                Stream<Argument> candidates = named(relation) ? spans.starts().stream() : values(typed, relation);
-                candidates.filter(a -> !a.overlaps(head.subject())).forEach(a -> found.putIfAbsent(a.text(), a));
-            }
-            return List.copyOf(found.values());
-        }
-
-        /**
-         * Scores beginnings after each lead, then whole names from the likeliest of them.
-         *
-         * @param mark what ends a name
-         */
-        private List<List<Scored>> names(List<String> leads, List<List<Argument>> starts, String mark, int followed) {
-            List<List<Scored>> begun = score(leads, starts, "");
-            List<List<Argument>> whole = begun.stream()
-                    .map(list -> list.stream()
-                            .filter(s -> s.share() >= LEAST_START)
-                            .limit(followed)
-                            .flatMap(s -> s.argument().readings().isEmpty()
-                                    ? spans.from(s.argument()).stream()
-                                    : Stream.of(s.argument()))
-                            .toList())
-                    .toList();
-            return score(leads, whole, mark);
-        }
-
-        private List<List<Scored>> score(List<String> leads, List<List<Argument>> options, String mark) {
-            List<Context.Question> questions = new ArrayList<>();
-            for (int i = 0; i < leads.size(); i++) {
-                String space = leads.get(i).isEmpty() ? "" : " ";
-                if (!options.get(i).isEmpty()) {
-                    questions.add(new Context.Question(
-                            "",
-                            leads.get(i),
-                            options.get(i).stream()
-                                    .map(a -> space + a.text() + mark)
-                                    .toList()));
-                }
-            }
-            List<List<Context.Score>> scores = questions.isEmpty() ? List.of() : read.score(questions);
-            List<List<Scored>> found = new ArrayList<>();
-            int next = 0;
-            for (List<Argument> list : options) {
-                found.add(list.isEmpty() ? List.of() : ranked(list, scores.get(next++)));
-            }
-            return found;
-        }
-    }
-
-    private static List<Scored> ranked(List<Argument> arguments, List<Context.Score> scores) {
-        double[] shares = shares(scores);
-        return IntStream.range(0, shares.length)
-                .mapToObj(i -> new Scored(arguments.get(i), shares[i]))
-                .sorted(Comparator.comparingDouble(Scored::share).reversed())
-                .toList();
-    }
-
-    /** @return the probabilities of candidates among themselves */
-    private static double[] shares(List<Context.Score> scores) {
-        double most =
-                scores.stream().mapToDouble(Context.Score::logProbability).max().orElse(0);
-        double[] shares = scores.stream()
-                .mapToDouble(s -> Math.exp(s.logProbability() - most))
-                .toArray();
-        double sum =
-                IntStream.range(0, shares.length).mapToDouble(i -> shares[i]).sum();
-        return IntStream.range(0, shares.length)
-                .mapToDouble(i -> shares[i] / sum)
-                .toArray();
     }
 }

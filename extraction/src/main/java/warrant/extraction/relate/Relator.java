@@ -13,7 +13,7 @@ import warrant.llm.LanguageModel;
 /** Finds what passages state. Same arguments, same extraction: no other passage changes it. Safe for many threads. */
 public final class Relator {
     /** Grows with every change of this package that can change an extraction. */
-    private static final String VERSION = "relate-9";
+    private static final String VERSION = "relate-10";
 
     private final Level level;
     private final Settings settings;
@@ -46,15 +46,12 @@ public final class Relator {
                 kinds,
                 encoder == null || level == Level.RULES ? null : new TitleMeanings(encoder, ontology, kinds));
         this.finder = new Arguments(kinds);
-        Nearness nearness = encoder == null || level == Level.RULES ? null : new Nearness(encoder, ontology);
-        this.proposer = new Proposer(ontology, kinds, new Lexicon(ontology), nearness);
-        this.listed = level == Level.MODEL
-                        && model != null
-                        && encoder != null
-                        && nearness != null
-                        && Demonstrations.plenty(ontology)
-                ? new Listed(new Listing(model, new Demonstrations(encoder, ontology), ontology), nearness)
+        this.listed = level == Level.MODEL && model != null && encoder != null && Demonstrations.plenty(ontology)
+                ? new Listed(new Listing(model, new Demonstrations(encoder, ontology), ontology))
                 : null;
+        Nearness nearness =
+                encoder == null || level == Level.RULES || listed != null ? null : new Nearness(encoder, ontology);
+        this.proposer = new Proposer(ontology, kinds, new Lexicon(ontology), nearness);
         this.typing = new Typing(ontology, kinds);
         this.choosing = new Choosing(ontology, settings.accept());
         this.judge = judge(ontology, level, model, encoder, settings);

@@ -2,6 +2,7 @@ package warrant.extraction.relate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import warrant.extraction.Extraction;
@@ -38,16 +39,13 @@ final class ListingTest {
         return extraction.findings();
     }
 
-    private static double opinion(String text, String option) {
-        boolean subject = option.equals("red") || option.equals("red mill of tarn |");
-        boolean relation = option.equals(" built by |");
-        boolean object = option.equals(" ines") || option.equals(" ines holt\n");
-        return subject || relation || object ? 0.9 : 0.001;
+    private static ScriptedModel writing(String list, double logProbability) {
+        return new ScriptedModel((text, option) -> 0.5, text -> list, logProbability);
     }
 
     @Test
-    void names_that_no_recogniser_knows_are_chosen_among_the_words_of_the_sentence() {
-        List<Finding> found = read(new ScriptedModel(ListingTest::opinion));
+    void what_a_model_lists_is_found_where_it_stands_in_the_sentence() {
+        List<Finding> found = read(writing("The Red mill of Tarn | built by | Ines Holt\nEND", -0.1));
 
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().subject().name()).isEqualTo("red mill of tarn");
@@ -56,9 +54,58 @@ final class ListingTest {
     }
 
     @Test
-    void a_relation_that_the_model_would_not_write_there_is_not_stated() {
-        assertThat(read(new ScriptedModel(
-                        (text, option) -> option.contains("built by") ? 0.00001 : opinion(text, option))))
+    void punctuation_and_accents_do_not_hide_a_name() {
+        List<Finding> found = read(writing("Red Mill of Tärn | built by | Inés-Holt.\nEND", -0.1));
+
+        assertThat(found).hasSize(1);
+        assertThat(((Side.Named) found.getFirst().object()).name()).isEqualTo("ines holt");
+    }
+
+    @Test
+    void a_relation_in_other_words_is_the_nearest_that_the_ontology_has() {
+        assertThat(read(writing("red mill of tarn | was built by | ines holt\nEND", -0.1)))
+                .extracting(Finding::relation)
+                .containsExactly("urn:t#builtBy");
+        assertThat(read(writing("red mill of tarn | colour | ines holt\nEND", -0.1)))
                 .isEmpty();
+    }
+
+    @Test
+    void what_a_model_invents_is_dropped() {
+        assertThat(read(writing(
+                        "red mill of tarn | built by | Jon Dale\nred mill | owned by | ines holt\nmill of | built by | hol\n",
+                        -0.1)))
+                .isEmpty();
+    }
+
+    @Test
+    void one_fact_is_not_stated_in_both_directions() {
+        assertThat(read(writing(
+                        "red mill of tarn | built by | ines holt\nines holt | built by | red mill of tarn\nEND", -0.1)))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_line_that_the_model_would_hardly_have_written_unbound_is_not_believed() {
+        assertThat(read(writing("red mill of tarn | built by | ines holt\n", -9)))
+                .isEmpty();
+    }
+
+    @Test
+    void the_nearest_examples_are_shown_with_what_stands_in_them() {
+        List<String> read = new ArrayList<>();
+        read(new ScriptedModel(
+                (text, option) -> 0.5,
+                text -> {
+                    read.add(text);
+                    return "";
+                },
+                0));
+
+        assertThat(read).hasSize(1);
+        assertThat(read.getFirst())
+                .contains("Relations: built by\n")
+                .contains("Text: Ada Brough built Lund Mill.\nFacts:\nLund Mill | built by | Ada Brough\nEND\n")
+                .endsWith("Do the same for this text: " + TEXT);
     }
 }

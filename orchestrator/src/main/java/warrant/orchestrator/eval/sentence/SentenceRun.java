@@ -9,12 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import warrant.extraction.Extraction;
 import warrant.extraction.Finding;
 import warrant.extraction.Side;
 import warrant.extraction.relate.DocumentContext;
 import warrant.extraction.relate.Relator;
+import warrant.graph.Datatypes;
 import warrant.graph.Document;
+import warrant.graph.Literal;
 import warrant.graph.Page;
 import warrant.graph.Passage;
 import warrant.orchestrator.Hashes;
@@ -24,10 +31,13 @@ import warrant.orchestrator.eval.suite.Journal;
 import warrant.orchestrator.eval.suite.Minds;
 import warrant.orchestrator.eval.suite.Report;
 import warrant.orchestrator.eval.suite.Request;
+import warrant.orchestrator.eval.suite.SuiteException;
 
 /** Reads the sentences of a suite, each as a document of its own, and scores what they are said to state. */
 final class SentenceRun {
     private static final int BETWEEN = 10;
+    /** Sentences that are read side by side: as many answers as a model writes together. */
+    private static final int ABREAST = 8;
 
     private final Minds minds;
     private final Request request;
@@ -35,6 +45,7 @@ final class SentenceRun {
     private final Map<String, List<TripleScore>> groups = new TreeMap<>();
     private final Map<String, List<TripleScore>> oracles = new TreeMap<>();
     private final Map<String, Double> measures = new LinkedHashMap<>();
+    private final AtomicInteger done = new AtomicInteger();
     private int triples;
     private int conformant;
     private int invented;
@@ -52,8 +63,9 @@ final class SentenceRun {
         List<SentenceSet> sample = EvenSample.of(sets, request.limit(), request.seed());
         int total = sample.stream().mapToInt(set -> set.sentences().size()).sum();
         request.progress().accept(suite + ": " + total + " sentences, seed " + request.seed());
-        try (Journal journal = Journal.open(request, suite)) {
-            sample.forEach(set -> score(set, total, journal));
+        List<List<Set<Fact>>> found = found(suite, sample, total);
+        for (int i = 0; i < sample.size(); i++) {
+            score(sample.get(i), found.get(i));
         }
         groups.forEach((group, scores) -> measures(group, scores, oracles.getOrDefault(group, List.of())));
         measures.put("ontology conformance", triples == 0 ? 1 : (double) conformant / triples);
@@ -61,8 +73,57 @@ final class SentenceRun {
         return new Report(suite, all, request.seed(), items, measures, notes());
     }
 
-    private void score(SentenceSet set, int total, Journal journal) {
-        TripleScore score = triples(set, total, journal);
+    /** @return for each set, for each of its sentences what it is found to state */
+    private List<List<Set<Fact>>> found(String suite, List<SentenceSet> sample, int total) {
+        List<List<Future<Found>>> tasks = new ArrayList<>();
+        try (Journal journal = Journal.open(request, suite);
+                ExecutorService pool = Executors.newFixedThreadPool(ABREAST)) {
+            for (SentenceSet set : sample) {
+                Relator relator = minds.relator(set.ontology());
+                String about = Hashes.of(minds.profile(), relator.version(), set.source());
+                tasks.add(set.sentences().stream()
+                        .map(sentence -> pool.submit(() -> found(journal, about, relator, set, sentence, total)))
+                        .toList());
+            }
+            return tasks.stream()
+                    .map(set -> set.stream()
+                            .<Set<Fact>>map(
+                                    task -> new LinkedHashSet<>(done(pool, task).facts()))
+                            .toList())
+                    .toList();
+        }
+    }
+
+    private Found found(Journal journal, String about, Relator relator, SentenceSet set, Labelled sentence, int total) {
+        Found found = journal.get(
+                Hashes.of(about, sentence.text()),
+                Found.class,
+                () -> new Found(List.copyOf(facts(relator, set, sentence))));
+        int number = done.incrementAndGet();
+        if (number % BETWEEN == 0) {
+            request.progress().accept("  " + number + " of " + total + " sentences");
+        }
+        return found;
+    }
+
+    private static Found done(ExecutorService pool, Future<Found> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+            throw new SuiteException("the reading was interrupted; what is finished is kept", e);
+        } catch (ExecutionException e) {
+            pool.shutdownNow();
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void score(SentenceSet set, List<Set<Fact>> found) {
+        TripleScore score = triples(set, found);
         TripleScore oracle = Oracle.of(set);
         groups.computeIfAbsent(set.group(), g -> new ArrayList<>()).add(score);
         oracles.computeIfAbsent(set.group(), g -> new ArrayList<>()).add(oracle);
@@ -96,22 +157,13 @@ final class SentenceRun {
                 "the oracle states the labelled triples whose sides stand in the sentence");
     }
 
-    private TripleScore triples(SentenceSet set, int total, Journal journal) {
-        Relator relator = minds.relator(set.ontology());
-        String about = Hashes.of(minds.profile(), relator.version(), set.source());
+    private TripleScore triples(SentenceSet set, List<Set<Fact>> found) {
         TripleScore.Sum sum = new TripleScore.Sum();
-        for (Labelled sentence : set.sentences()) {
-            Set<Fact> found = new LinkedHashSet<>(journal.get(
-                            Hashes.of(about, sentence.text()),
-                            Found.class,
-                            () -> new Found(List.copyOf(facts(relator, set, sentence))))
-                    .facts());
-            check(set, sentence, found);
-            double f1 = sum.add(sentence.facts(), found);
-            items.add(item(set, sentence, found, f1));
-            if (items.size() % BETWEEN == 0) {
-                request.progress().accept("  " + items.size() + " of " + total + " sentences");
-            }
+        for (int i = 0; i < found.size(); i++) {
+            Labelled sentence = set.sentences().get(i);
+            check(set, sentence, found.get(i));
+            double f1 = sum.add(sentence.facts(), found.get(i));
+            items.add(item(set, sentence, found.get(i), f1));
         }
         return sum.score();
     }
@@ -126,10 +178,14 @@ final class SentenceRun {
         for (Fact fact : found) {
             triples++;
             conformant += set.relations().containsValue(fact.relation()) ? 1 : 0;
-            boolean stands =
-                    Oracle.stands(fact.subject(), sentence.text()) && Oracle.stands(fact.object(), sentence.text());
+            boolean stands = rests(fact.subject(), sentence.text()) && rests(fact.object(), sentence.text());
             invented += stands ? 0 : 1;
         }
+    }
+
+    /** @return whether words of the sentence say it, whatever the set's own form adds to them */
+    private static boolean rests(String side, String sentence) {
+        return Oracle.stands(side, sentence) || sentence.contains(Standing.of(Names.plain(side), sentence));
     }
 
     private static Set<Fact> facts(Relator relator, SentenceSet set, Labelled sentence) {
@@ -153,9 +209,18 @@ final class SentenceRun {
         }
         boolean years = Text2KgBench.takesYears(finding.relation());
         Optional<String> object = switch (finding.object()) {
-            case Side.Named named -> Optional.of(named.name());
-            case Side.Value value -> set.forms().write(relation, years, value.literal(), sentence.text());
+            case Side.Named named -> Optional.of(set.names().write(relation + Text2KgBench.OBJECT, named.name()));
+            case Side.Value value -> written(set, relation, years, value.literal(), sentence);
         };
-        return object.map(words -> new Fact(finding.subject().name(), relation, words));
+        String subject = set.names()
+                .write(relation + Text2KgBench.SUBJECT, finding.subject().name());
+        return object.map(words -> new Fact(subject, relation, words));
+    }
+
+    private static Optional<String> written(
+            SentenceSet set, String relation, boolean year, Literal value, Labelled sentence) {
+        return value.datatype().equals(Datatypes.STRING)
+                ? Optional.of(set.names().write(relation + Text2KgBench.OBJECT, value.lexical()))
+                : set.forms().write(relation, year, value, sentence.text());
     }
 }

@@ -13,14 +13,16 @@ import warrant.graph.Ontology;
  * @param source hash of all that the ontology was made of
  * @param relations IRI of each relation of the ontology, with what the set calls it
  * @param forms how the set writes values
+ * @param names how the set writes names
  */
-public record SentenceSet(
+record SentenceSet(
         String name,
         String group,
         Ontology ontology,
         String source,
         Map<String, String> relations,
         Forms forms,
+        Names names,
         List<Labelled> sentences) {
     public SentenceSet {
         relations = Map.copyOf(relations);
@@ -28,6 +30,6 @@ public record SentenceSet(
     }
 
     SentenceSet with(List<Labelled> chosen) {
-        return new SentenceSet(name, group, ontology, source, relations, forms, chosen);
+        return new SentenceSet(name, group, ontology, source, relations, forms, names, chosen);
     }
 }

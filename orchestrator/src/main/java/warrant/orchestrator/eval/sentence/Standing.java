@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import warrant.extraction.mention.Context;
+import warrant.extraction.mention.Letters;
 import warrant.extraction.mention.Mention;
 import warrant.extraction.mention.Mentions;
 import warrant.graph.Literal;
@@ -24,9 +25,12 @@ final class Standing {
 
     /** @return the words of the sentence; the words given where there are none */
     static String of(String words, String sentence) {
+        String bare = APART.matcher(words).replaceFirst("");
         return exactly(words, sentence)
                 .or(() -> value(words, sentence))
-                .or(() -> exactly(APART.matcher(words).replaceFirst(""), sentence))
+                .or(() -> alike(words, sentence))
+                .or(() -> exactly(bare, sentence))
+                .or(() -> alike(bare, sentence))
                 .orElse(words);
     }
 
@@ -35,6 +39,14 @@ final class Standing {
         return at < 0 || at + words.length() > sentence.length()
                 ? Optional.empty()
                 : Optional.of(sentence.substring(at, at + words.length()));
+    }
+
+    /** Punctuation and accents aside. */
+    private static Optional<String> alike(String words, String sentence) {
+        return Letters.of(sentence)
+                .find(words)
+                .map(place -> sentence.substring(
+                        sentence.offsetByCodePoints(0, place.begin()), sentence.offsetByCodePoints(0, place.end())));
     }
 
     private static Optional<String> value(String words, String sentence) {

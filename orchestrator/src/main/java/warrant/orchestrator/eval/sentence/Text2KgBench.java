@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import warrant.graph.Datatypes;
 import warrant.graph.Ontology;
@@ -40,6 +41,9 @@ public final class Text2KgBench implements Suite {
     private static final Set<String> NUMBERS = Set.of("number", "integer", "float", "decimal", "double");
     private static final Set<String> TEXTS = Set.of("string", "text");
     private static final String YEAR = "!year";
+    static final String SUBJECT = " subject";
+    static final String OBJECT = " object";
+    private static final Pattern VALUE = Pattern.compile("\"?[-\u2212]?\\d[\\d.,]*\"?( ?\\(.*|-\\d\\d.*)?$");
 
     private final Minds minds;
 
@@ -125,8 +129,9 @@ public final class Text2KgBench implements Suite {
         private final JsonNode json;
         private final Map<String, Kind> classes = new TreeMap<>();
         private final Map<String, Relation> relations = new TreeMap<>();
-        private final Map<String, String> names = new HashMap<>();
+        private final Map<String, String> labels = new HashMap<>();
         private final Forms forms = new Forms();
+        private final Names names = new Names();
 
         Reading(String id, JsonNode json) {
             this.id = id;
@@ -146,7 +151,7 @@ public final class Text2KgBench implements Suite {
             }
             byLabel.forEach((label, same) -> relation(label, same, train));
             Ontology ontology = new Ontology(null, Map.of(), classes, relations, Map.of());
-            return new SentenceSet(half + "/" + id, half, ontology, source(train), names, forms, gold);
+            return new SentenceSet(half + "/" + id, half, ontology, source(train), labels, forms, names, gold);
         }
 
         /** What the ontology was made of: its own file and the training half. */
@@ -162,24 +167,34 @@ public final class Text2KgBench implements Suite {
         private void relation(String label, List<JsonNode> same, List<Labelled> train) {
             List<Example> examples = new ArrayList<>();
             List<String> values = new ArrayList<>();
+            List<Forms.Stated> stated = new ArrayList<>();
             for (Labelled sentence : train) {
                 for (Fact fact : sentence.facts()) {
                     if (fact.relation().equals(label)) {
                         examples.add(new Example(
                                 sentence.text(),
-                                Standing.of(plain(fact.subject()), sentence.text()),
-                                Standing.of(plain(fact.object()), sentence.text())));
+                                Standing.of(Names.plain(fact.subject()), sentence.text()),
+                                Standing.of(Names.plain(fact.object()), sentence.text())));
                         values.add(fact.object());
+                        stated.add(new Forms.Stated(sentence.text(), fact.object()));
+                        learn(fact.subject(), label + SUBJECT, sentence.text());
+                        learn(fact.object(), label + OBJECT, sentence.text());
                     }
                 }
             }
-            forms.learn(label, values);
+            forms.learn(label, stated);
             Set<String> domain = sides(same, "domain");
             Set<String> range = sides(same, "range");
             String datatype = datatype(same.getFirst().path("range").asText(), values);
             add(label, "", domain, datatype.isEmpty() ? range : Set.of(datatype), datatype, examples);
             if (datatype.equals(Datatypes.DATE)) {
                 add(label, YEAR, domain, Set.of(Datatypes.INTEGER), Datatypes.INTEGER, examples);
+            }
+        }
+
+        private void learn(String name, String role, String sentence) {
+            if (!VALUE.matcher(name).lookingAt()) {
+                names.learn(role, name, sentence);
             }
         }
 
@@ -206,7 +221,7 @@ public final class Text2KgBench implements Suite {
                             null,
                             Set.of(),
                             examples));
-            names.put(iri, label);
+            labels.put(iri, label);
         }
 
         private Set<String> sides(List<JsonNode> same, String side) {
@@ -230,7 +245,10 @@ public final class Text2KgBench implements Suite {
             if (name.equals("date") || name.equals("year") || (!values.isEmpty() && dates * 3 > values.size() * 2L)) {
                 return name.equals("year") ? Datatypes.INTEGER : Datatypes.DATE;
             }
-            if (NUMBERS.contains(name)) {
+            long numbers = values.stream()
+                    .filter(v -> VALUE.matcher(v).matches() && !v.matches(".*\\d-\\d.*"))
+                    .count();
+            if (NUMBERS.contains(name) || (!TEXTS.contains(name) && numbers * 3 > values.size() * 2L)) {
                 return Datatypes.DECIMAL;
             }
             return TEXTS.contains(name) ? Datatypes.STRING : "";
@@ -238,10 +256,6 @@ public final class Text2KgBench implements Suite {
 
         private String iri(String name) {
             return "urn:set:" + id + "#" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-        }
-
-        private static String plain(String name) {
-            return name.replace('_', ' ').replace("\"", "").strip();
         }
 
         private static String words(String label) {

@@ -72,8 +72,16 @@ final class Text2KgBenchTest {
     @Test
     void values_are_written_as_the_training_half_writes_them() {
         Forms forms = new Forms();
-        forms.learn("opened", List.of("01 January 1902", "24 June 1987"));
-        forms.learn("length", List.of("12.0 (metres)", "9.5 (metres)"));
+        forms.learn(
+                "opened",
+                List.of(
+                        new Forms.Stated("It opened in 1902.", "01 January 1902"),
+                        new Forms.Stated("It opened on June 24th, 1987.", "24 June 1987")));
+        forms.learn(
+                "length",
+                List.of(
+                        new Forms.Stated("It is 12.0 metres long.", "12.0 (metres)"),
+                        new Forms.Stated("It is 9.5 metres long.", "9.5 (metres)")));
 
         assertThat(forms.write("opened", true, Literal.integer(1911), "It opened in 1911."))
                 .contains("01 January 1911");
@@ -85,6 +93,46 @@ final class Text2KgBenchTest {
                 .contains("1500.0 (metres)");
         assertThat(forms.write("length", false, Literal.integer(1500), "Its length is 1,500.0."))
                 .contains("1500.0");
+    }
+
+    @Test
+    void what_a_set_adds_to_years_and_whole_numbers_is_added() {
+        Forms forms = new Forms();
+        forms.learn("founded", List.of(new Forms.Stated("It was founded in 1904.", "1904-01-01")));
+        forms.learn("height", List.of(new Forms.Stated("It stands 610 metres above the sea.", "610.0")));
+        forms.learn("length", List.of(new Forms.Stated("It is 12.0 metres long.", "12.0")));
+
+        assertThat(forms.write("founded", true, Literal.integer(1911), "Founded in 1911."))
+                .contains("1911-01-01");
+        assertThat(forms.write("height", false, Literal.integer(70), "It stands at 70 metres."))
+                .contains("70.0");
+        assertThat(forms.write("length", false, Literal.integer(70), "It is 70 metres long."))
+                .contains("70");
+    }
+
+    @Test
+    void names_are_written_as_the_training_half_writes_them() {
+        Names names = new Names();
+        List.of("Ness_(mill)", "Tarn_(mill)", "Orr_(mill)", "Long_Mill")
+                .forEach(name -> names.learn("builtBy subject", name, name));
+        List.of("Ines_B._Holt", "José_Dale", "The_Dale_&_Sons")
+                .forEach(name -> names.learn("builtBy object", name, name));
+        List.of("Gothic architecture", "Roman architecture", "Tudor architecture")
+                .forEach(name -> names.learn("style object", name, name));
+        names.learn("country object", "United_States", "Jon is an American.");
+        names.learn("country object", "United_States", "The American Ada mills.");
+        names.learn("country object", "Chile", "Ines is from Chile.");
+
+        assertThat(names.write("builtBy object", "Jose Dale")).isEqualTo("José Dale");
+        assertThat(names.write("builtBy object", "Dale and Sons")).isEqualTo("The Dale & Sons");
+        assertThat(names.write("builtBy object", "Ada C Moor")).isEqualTo("Ada C. Moor");
+        assertThat(names.write("opened subject", "Ness")).isEqualTo("Ness (mill)");
+        assertThat(names.write("builtBy subject", "Corran")).isEqualTo("Corran (mill)");
+        assertThat(names.write("builtBy subject", "Red Mill")).isEqualTo("Red Mill");
+        assertThat(names.write("opened subject", "Corran")).isEqualTo("Corran");
+        assertThat(names.write("style object", "Norman")).isEqualTo("Norman architecture");
+        assertThat(names.write("country object", "American")).isEqualTo("United States");
+        assertThat(names.write("country object", "Ines")).isEqualTo("Ines");
     }
 
     @Test
@@ -124,6 +172,7 @@ final class Text2KgBenchTest {
         assertThat(Standing.of("1911-07-04", sentence)).contains("1911").startsWith("July");
         assertThat(Standing.of("1500.0 (metres)", sentence)).startsWith("1,500");
         assertThat(Standing.of("Ness (village)", sentence)).isEqualTo("Ness");
+        assertThat(Standing.of("Córran Mill.", sentence)).isEqualTo("Corran Mill");
         assertThat(Standing.of("Tarn", sentence)).isEqualTo("Tarn");
     }
 
