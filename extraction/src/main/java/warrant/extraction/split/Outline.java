@@ -30,24 +30,25 @@ final class Outline {
     /**
      * @param words number of words of the line
      * @param goesOn whether text follows that the line could head
+     * @param listed whether the file lists the line as a heading
      */
-    Block next(String line, int begin, int words, boolean goesOn) {
+    Block next(String line, int begin, int words, boolean goesOn, boolean listed) {
         boolean wasQuoted = quoted;
         quoted = line.startsWith(">");
         if (quoted != wasQuoted) {
             part++;
         }
         Matcher number = match(line, words);
-        Matcher listed = ITEM.matcher(line);
+        Matcher point = ITEM.matcher(line);
         if (number != null) {
-            return numbered(line, begin, words, number);
+            return numbered(line, begin, words, number, listed);
         }
-        if (listed.find()) {
-            item(listed.group("number"));
+        if (point.find()) {
+            item(point.group("number"));
             return block(begin, line, words, true, true, false);
         }
         boolean name = line.indexOf(',') >= 0 || DATE.matcher(line).find();
-        if (goesOn && !name && isHeading(line, words)) {
+        if (listed || (goesOn && !name && isHeading(line, words))) {
             part++;
             reset("", line);
             return block(begin, line, words, false, false, true);
@@ -61,11 +62,11 @@ final class Outline {
         stretch++;
     }
 
-    private Block numbered(String line, int begin, int words, Matcher number) {
+    private Block numbered(String line, int begin, int words, Matcher number, boolean listed) {
         String rest = line.substring(number.end()).strip();
         String written = number.group("number").strip();
         boolean top = written.indexOf('.') < 0;
-        boolean heading = isHeading(rest, words) || rest.isEmpty();
+        boolean heading = listed || isHeading(rest, words) || rest.isEmpty();
         if (heading && top) {
             part++;
             reset(written, rest);

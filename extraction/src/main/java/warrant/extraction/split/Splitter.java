@@ -35,9 +35,10 @@ public final class Splitter {
                 || document.mediaType().equals("text/csv");
         List<Passage> passages = new ArrayList<>();
         Outline outline = new Outline();
+        Listed listed = new Listed(reading.headings());
         for (Page page : sheet ? List.<Page>of() : document.pages()) {
             List<int[]> tables = extents(page, reading.tables());
-            for (List<Block> group : groups(blocks(page.text(), tables, outline))) {
+            for (List<Block> group : groups(blocks(page, tables, outline, listed))) {
                 passages.add(passage(document, page, group));
             }
         }
@@ -70,9 +71,9 @@ public final class Splitter {
         return cells * 2 >= table.rows().size() && cells > 0;
     }
 
-    private static List<Block> blocks(String text, List<int[]> tables, Outline outline) {
+    private static List<Block> blocks(Page page, List<int[]> tables, Outline outline, Listed listed) {
         List<Block> blocks = new ArrayList<>();
-        String[] lines = text.split("\n", -1);
+        String[] lines = page.text().split("\n", -1);
         int begin = 0;
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i];
@@ -85,7 +86,7 @@ public final class Splitter {
                 outline.interrupt();
                 continue;
             }
-            Block block = outline.next(line, from, words(line), goesOn(lines, i));
+            Block block = outline.next(line, from, words(line), goesOn(lines, i), listed.isHeading(page.label(), line));
             if (block.words() <= MOST_WORDS) {
                 blocks.add(block);
             } else {

@@ -218,7 +218,7 @@ public final class Readers implements DocumentReader {
         LocalDate date = front.date();
         Document document =
                 new Document(id, name, hash, content.mediaType(), front.title(), date, content.reader(), pages);
-        return new Reading(document, tables, warnings);
+        return new Reading(document, tables, warnings, content.headings());
     }
 
     /** Whole pages, as many as the limit of characters allows, and at least the first one's beginning. */

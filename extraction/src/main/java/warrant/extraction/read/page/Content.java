@@ -3,6 +3,7 @@ package warrant.extraction.read.page;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import warrant.extraction.read.Heading;
 import warrant.extraction.read.Table;
 import warrant.graph.Page;
 
@@ -13,6 +14,7 @@ import warrant.graph.Page;
  * @param title as the format marks it, or null
  * @param date as the format marks it (the header of an e-mail), or null
  * @param enclosed files inside it, which are documents of their own
+ * @param headings that the file lists
  */
 public record Content(
         String mediaType,
@@ -22,7 +24,20 @@ public record Content(
         List<Page> pages,
         List<Table> tables,
         List<String> warnings,
-        List<Enclosed> enclosed) {
+        List<Enclosed> enclosed,
+        List<Heading> headings) {
+    public Content(
+            String mediaType,
+            String reader,
+            @Nullable String title,
+            @Nullable LocalDate date,
+            List<Page> pages,
+            List<Table> tables,
+            List<String> warnings,
+            List<Enclosed> enclosed) {
+        this(mediaType, reader, title, date, pages, tables, warnings, enclosed, List.of());
+    }
+
     public Content(
             String mediaType,
             String reader,
@@ -39,5 +54,6 @@ public record Content(
         tables = List.copyOf(tables);
         warnings = List.copyOf(warnings);
         enclosed = List.copyOf(enclosed);
+        headings = List.copyOf(headings);
     }
 }

@@ -97,7 +97,15 @@ public final class PdfReader implements FormatReader {
         warnBlank(pages, warnings);
         warnings.addAll(scans.warnings());
         return new Content(
-                "application/pdf", READER, title(lines), null, pages, tables, warnings, Extras.attached(pdf, limits));
+                "application/pdf",
+                READER,
+                title(lines),
+                null,
+                pages,
+                tables,
+                warnings,
+                Extras.attached(pdf, limits),
+                Outlines.of(pdf, last));
     }
 
     private void warnBlank(List<Page> pages, List<String> warnings) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import warrant.extraction.read.Heading;
 import warrant.extraction.read.ReadException;
 import warrant.extraction.read.Reading;
 import warrant.extraction.read.Readings;
@@ -36,6 +37,10 @@ final class ReadingCodec {
             document(reading.document(), out);
             all(reading.tables(), out, table -> table(table, out));
             all(reading.warnings(), out, warning -> text(warning, out));
+            all(reading.headings(), out, heading -> {
+                text(heading.page(), out);
+                text(heading.text(), out);
+            });
         });
         all(readings.refused(), out, refused -> {
             text(refused.name(), out);
@@ -45,8 +50,13 @@ final class ReadingCodec {
     }
 
     static Readings read(DataInputStream in) throws IOException {
-        List<Reading> documents =
-                all(in, () -> new Reading(document(in), all(in, () -> table(in)), all(in, () -> text(in))));
+        List<Reading> documents = all(
+                in,
+                () -> new Reading(
+                        document(in),
+                        all(in, () -> table(in)),
+                        all(in, () -> text(in)),
+                        all(in, () -> new Heading(text(in), text(in)))));
         return new Readings(documents, all(in, () -> new Readings.Refused(text(in), who(in), text(in))));
     }
 
