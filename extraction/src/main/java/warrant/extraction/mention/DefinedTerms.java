@@ -21,6 +21,11 @@ public record DefinedTerms(List<Definition> definitions) {
      * @param quotation where it is defined, from the name to the term
      */
     public record Definition(String term, String name, Mention.Sort sort, Quotation quotation) {
+        /** @return whether the term stands for several that are named before it: {@code (together the “Lenders”)} */
+        public boolean several() {
+            return introduced() && Definitions.TOGETHER.matcher(quotation.text()).find();
+        }
+
         /** @return whether brackets behind a description introduce the term: {@code a loan (“Facility A”)} */
         public boolean introduced() {
             return name.isEmpty() && quotation.text().startsWith("(");

@@ -13,16 +13,22 @@ public final class Organisations {
                     + "|Pte\\.?\\s+Ltd\\.?|Pty\\.?\\s+Ltd\\.?|Co\\.,?\\s+Ltd\\.?|Ltd\\.?|Limited|L\\.L\\.C\\.|LLC|L\\.L\\.P\\.|LLP|L\\.P\\.|Inc\\.?|Incorporated|Corp\\.?"
                     + "|Corporation|Company|plc|PLC|p\\.l\\.c\\.|DAC|CLG|B\\.\\s?V\\.|BV|N\\.\\s?V\\.|NV|S\\.\\s?A\\.\\s?S\\.?|SAS|S\\.\\s?A\\.|SA|S\\.\\s?à\\s?r\\.\\s?l\\.|Sàrl|SARL"
                     + "|S\\.p\\.A\\.|SpA|S\\.r\\.l\\.|Srl|S\\.L\\.U?\\.?|Lda\\.?|Oyj?|ASA|AB|A/S|ApS|AS|AG|SE|KG|Kft\\.?|Zrt\\.?|Nyrt\\.?|d\\.\\s?o\\.\\s?o\\.|d\\.\\s?d\\."
+                    + "|Aktiengesellschaft|Aktiebolag|Aktieselskab|Gesellschaft\\s+mit\\s+beschränkter\\s+Haftung|Société\\s+Anonyme"
                     + "|s\\.\\s?r\\.\\s?o\\.|a\\.\\s?s\\.|Sp\\.\\s?z\\s?o\\.\\s?o\\.|OÜ|UAB|SIA|EOOD|JSC|PJSC|OOO|Bhd\\.?|K\\.\\s?K\\.|Co\\.)";
     private static final String SOFT =
-            "(?:Bank|Trust|Foundation|University|College|Council|Authority|Association|Institute|Ministry|Agency|Commission"
+            "(?:\\p{Lu}\\p{Ll}+(?:bank|kasse|versicherung)|Bank|Trust|Foundation|University|College|Council|Authority|Association|Institute|Ministry|Agency|Commission"
                     + "|Holdings?|Group|Partners|Partnership|Brothers|Associates|Chamber|Court|Tribunal|Fund|Cooperative|Stiftung|Verein|Gemeinde|Universität|Hospital"
                     + "|Society|Union|Federation|Department|Insurance|Airlines|Railways|Industries)";
     private static final String WORD = "(?:[\\p{Lu}][\\p{L}\\d.'’&-]*|\\d[\\p{L}\\d-]*[\\p{L}][\\p{L}\\d-]*)";
     private static final String LINK = "(?:\\s+(?:&|of|for|the|für|der|des|und|de|la|du|di|da|van|von|y|e|&)(?=\\s))";
     private static final String PAIR =
             "(?:\\s+and(?=\\s+(?:Sons?|Daughters?|Company|Co\\b|Partners|Brothers|Associates)))";
-    private static final Pattern WITH_FORM = Pattern.compile("(?<![\\p{L}\\d])" + WORD + "(?:(?:" + LINK + "|" + PAIR
+    /** What stands before a comma inside a name: {@code Aldous & Sons, Pulp Merchants}, {@code Cassel, Lorne & Cie}. */
+    private static final String BEFORE_COMMA = "(?:(?:" + WORD
+            + "\\s+){1,4}&\\s+(?:Sons?|Daughters?|Brothers|Partners|Co\\.?|Cie\\.?|Söhne|Fils|Figli),\\s+"
+            + "|(?<!\\p{Lu}[\\p{L}.]{0,30}\\s)\\p{Lu}\\p{L}+,\\s+(?=\\p{Lu}\\p{L}+\\s+&\\s+\\p{Lu}))?";
+
+    private static final Pattern WITH_FORM = Pattern.compile("(?<![\\p{L}\\d])" + BEFORE_COMMA + WORD + "(?:(?:" + LINK + "|" + PAIR
             + "|,(?=\\s+" + FORM + "))?\\s*(?:\\([\\p{Lu}][\\p{L}. ]+\\)|(?<=\\s)" + WORD + "))*?,?\\s+" + FORM
             + "(?:\\s+" + FORM + ")?(?![\\p{L}\\d]|-\\d)");
     private static final Pattern SOFT_END =
@@ -156,6 +162,11 @@ public final class Organisations {
     /** @return a name without its legal form: {@code Halden Freight Systems} */
     public static String withoutForm(String name) {
         return name.replaceFirst(",?\\s+" + FORM + "$", "");
+    }
+
+    /** @return whether the word is a legal form that ends a name */
+    static boolean isForm(String word) {
+        return word.matches(FORM);
     }
 
     /** @return whether the text is an organisation's name with its legal form and nothing else */

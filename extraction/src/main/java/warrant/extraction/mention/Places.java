@@ -9,10 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Recognises countries by their English and German names, and the parts of the United Kingdom. */
+/** Recognises countries by their English and German names, the parts of the United Kingdom, and whose law applies. */
 final class Places {
     private static final Pattern PLACE =
             Pattern.compile("(?<!\\p{L})(?:England\\s+and\\s+Wales|" + names() + ")(?!\\p{L})");
+
+    /** Whose law or courts a text speaks of is a country, even one that no list has. */
+    private static final Pattern LAW = Pattern.compile(
+            "\\b(?:[Ll]aws?|[Cc]ourts?|[Rr]echt|[Gg]erichte)\\s+(?:of|von|in)\\s+(?:the\\s+)?"
+                    + "(?<name>\\p{Lu}[\\p{L}’'-]+(?:\\s(?:of\\s)?\\p{Lu}[\\p{L}’'-]+){0,3})(?!\\p{L})");
 
     private Places() {}
 
@@ -34,6 +39,10 @@ final class Places {
         Matcher match = PLACE.matcher(text.string());
         while (match.find()) {
             found.add(text.name(match.start(), match.end(), Mention.Sort.PLACE));
+        }
+        Matcher law = LAW.matcher(text.string());
+        while (law.find()) {
+            found.add(text.name(law.start("name"), law.end("name"), Mention.Sort.PLACE));
         }
         return found;
     }

@@ -2,12 +2,14 @@ package warrant.extraction.mention;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises premises whose names have numbers and commas: {@code Unit 7, Pellow Wharf}, {@code 3 Signal Street, Harl}.
+ * Recognises premises whose names have numbers and commas: {@code Unit 7, Pellow Wharf}, {@code 3 Signal Street, Harl};
+ * and companies that are called after theirs: {@code Quay 3, Moss Wharf Limited}.
  */
 final class Premises {
     private static final String WORD = "\\p{Lu}[\\p{L}’'-]+";
@@ -35,8 +37,11 @@ final class Premises {
         List<Mention.Name> found = new ArrayList<>();
         Matcher numbered = NUMBERED.matcher(text.string());
         while (numbered.find()) {
-            if (!COUNTED.contains(numbered.group("kind").toLowerCase(java.util.Locale.ROOT))) {
-                found.add(text.name(numbered.start(), numbered.end(), Mention.Sort.PLACE));
+            boolean counted = COUNTED.contains(numbered.group("kind").toLowerCase(Locale.ROOT));
+            boolean named = Organisations.isForm(numbered.group().replaceFirst("^.*\\s", ""));
+            if (!counted) {
+                Mention.Sort sort = named ? Mention.Sort.ORGANISATION : Mention.Sort.PLACE;
+                found.add(text.name(numbered.start(), numbered.end(), sort));
             }
         }
         Matcher street = STREET.matcher(text.string());

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import warrant.extraction.mention.Mention;
 import warrant.extraction.mention.Mentions;
 import warrant.graph.Literal;
@@ -144,14 +143,5 @@ final class Arguments {
             }
         }
         return heads;
-    }
-
-    /** @return the thing that a passage speaks of first in a sentence, or null */
-    static @Nullable Thing first(List<Argument> arguments, Sentence sentence) {
-        return arguments.stream()
-                .filter(a -> a.thing() != null && a.begin() >= sentence.begin() && a.end() <= sentence.end())
-                .map(Argument::thing)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -13,7 +13,7 @@ import warrant.graph.Passage;
 /** Chooses among verdicts that cannot all be true of one sentence. */
 final class Choosing {
     /** How much better one of two rivals must be, in log-odds. */
-    private static final double MARGIN = 0.4;
+    private static final double MARGIN = 0.2;
 
     private final Ontology ontology;
     private final double accept;

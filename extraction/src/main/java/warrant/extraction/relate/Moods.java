@@ -36,6 +36,9 @@ final class Moods {
             "didn't", "doesn't", "isn't", "wasn't", "don't", "won't", "cannot", "can't");
     private static final Pattern CHINESE_DENIAL = Pattern.compile("(?:不是|没有|并非|未曾|从未|并未|无|不得)");
 
+    /** What is agreed or ordered to be. */
+    private static final Pattern OBLIGES = Pattern.compile("\\b(?:shall|must|soll(?:en)?|muss|müssen)\\b|应当|必须", FLAGS);
+
     private Moods() {}
 
     /** @return whether what the sentence is about did not come to be: nothing of it is stated */
@@ -46,6 +49,11 @@ final class Moods {
     /** @return whether the sentence leaves open whether it is so, or leaves it to somebody else */
     static boolean open(String sentence) {
         return OPEN.matcher(sentence).find() || CLAIMED.matcher(sentence).find();
+    }
+
+    /** @return whether the sentence says what shall be */
+    static boolean obliges(String sentence) {
+        return OBLIGES.matcher(sentence).find();
     }
 
     /**

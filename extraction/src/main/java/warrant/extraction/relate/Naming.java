@@ -62,6 +62,7 @@ final class Naming {
         }
         individuals(passages, things);
         define(known.terms(), main, things);
+        Groups.of(document, known.terms(), things);
         shorten(things);
         List<Thing> all = things.all();
         Thing mainThing = main.flatMap(name ->
@@ -79,8 +80,11 @@ final class Naming {
 
     /** The thing that the document itself is, if the ontology has a class for it. */
     private Optional<String> main(Document document, List<Passage> passages, Things things) {
-        String title = document.title().strip();
-        String kind = kinds.of(title).isEmpty() ? meant(title, passages) : kinds.of(title);
+        Optional<Mention.Identifier> number = numberOf(document.title().strip());
+        String title = number.map(Mention.Identifier::text).orElse(document.title().strip());
+        String counted = number.map(id -> kinds.counted(id.kind())).orElse("");
+        String named = kinds.of(title).isEmpty() ? counted : kinds.of(title);
+        String kind = named.isEmpty() ? meant(title, passages) : named;
         if (kind.isEmpty() || title.contains(", ") || REPLY.matcher(title).matches() || passages.isEmpty()) {
             return Optional.empty();
         }
@@ -104,11 +108,21 @@ final class Naming {
         return Optional.of(cased);
     }
 
+    /** @return what a title begins with, if it goes on with something else: {@code Notice No. 2 - water in the hold} */
+    private static Optional<Mention.Identifier> numberOf(String title) {
+        return Mentions.find(title, Context.NONE).stream()
+                .filter(mention -> mention.begin() == 0 && mention instanceof Mention.Identifier)
+                .map(mention -> (Mention.Identifier) mention)
+                .filter(id -> !id.kind().isEmpty()
+                        && title.substring(id.text().length()).matches("\\s*[-–—:,(].*"))
+                .findFirst();
+    }
+
     /** The class that a title comes nearest to in meaning, where the document calls itself by that title. */
     private String meant(String title, List<Passage> passages) {
         String noun = title.substring(title.lastIndexOf(' ') + 1);
         Pattern itself = Pattern.compile(
-                "\\b(?:this|present|diese[rs]?)\\s+(?:" + Pattern.quote(title) + "|" + Pattern.quote(noun) + ")\\b",
+                "\\b(?:this|present|diese[rs]?)\\s+(?:(?:\\p{L}+\\s+)?(?:is|ist)\\s+(?:an?\\s+|the\\s+|eine?\\s+|die\\s+|der\\s+|das\\s+)?)?(?:" + Pattern.quote(title) + "|" + Pattern.quote(noun) + ")\\b",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         boolean says = passages.stream().anyMatch(p -> itself.matcher(p.text()).find());
         return meanings == null || !says ? "" : meanings.of(title);
@@ -174,12 +188,16 @@ final class Naming {
     private void numbered(Mention.Identifier id, Passage passage, Things things) {
         String named = id.kind().isEmpty() ? "" : kinds.of(id.kind());
         String kind = named.isEmpty() && !id.kind().isEmpty() ? kinds.counted(id.kind()) : named;
+        if (kinds.holds(kind, Kinds.Sort.ORGANISATION) || kinds.holds(kind, Kinds.Sort.PERSON)) {
+            return; // “company number 4711” is a number that a company has, not a company
+        }
         if (things.names(Kinds.Sort.DOCUMENT).stream().anyMatch(n -> Labels.same(n, id.text()))) {
             return;
         }
         if (!kind.isEmpty()) {
             String full = capitals(bareKind(id.kind())) + " " + id.code();
             things.add(full, kind, Kinds.Sort.CODE, quotation(passage, id.begin(), id.end()));
+            things.alias(full, id.text().replaceAll("\\s+", " "));
             if (id.code().length() >= SHORTEST_ALIAS) {
                 things.alias(full, id.code());
             }
@@ -294,7 +312,7 @@ final class Naming {
     /** Short forms: the first word of a company's name, a title with the surname of a person. */
     private static void shorten(Things things) {
         for (String name : things.names(Kinds.Sort.ORGANISATION)) {
-            String first = name.split("\\s+")[0];
+            String first = name.split(",?\\s+")[0];
             if (first.length() >= SHORTEST_ALIAS && !first.equals(name) && Character.isUpperCase(first.charAt(0))) {
                 things.alias(name, first);
             }

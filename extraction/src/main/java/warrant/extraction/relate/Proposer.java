@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import warrant.extraction.relate.Words.Word;
 import warrant.graph.Datatypes;
@@ -26,6 +28,8 @@ final class Proposer {
 
     private static final int SHORTEST_CODE = 3;
     private static final double NEARNESS = 8;
+    /** Most things of the sentence before that a sentence may go on about. */
+    private static final int REMEMBERED = 3;
 
     private final Ontology ontology;
     private final Kinds kinds;
@@ -66,12 +70,12 @@ final class Proposer {
             List<Word> words,
             List<Argument> arguments,
             Map<String, Double> near,
-            @Nullable Thing before) {}
+            List<Thing> before) {}
 
     /** @return proposals with any evidence at all, best first within each sentence */
     List<Proposal> propose(DocumentContext context, Passage passage, List<Argument> arguments) {
         List<Proposal> proposals = new ArrayList<>();
-        Thing before = null;
+        List<Thing> before = List.of();
         List<Sentence> sentences = Sentence.of(passage.text());
         List<Map<String, Double>> near = nearness == null
                 ? sentences.stream().map(s -> Map.<String, Double>of()).toList()
@@ -93,8 +97,13 @@ final class Proposer {
                     .toList()) {
                 propose(scene, relation, proposals);
             }
-            Thing first = Arguments.first(arguments, sentence);
-            before = first == null ? before : first;
+            List<Thing> named = here.stream()
+                    .map(Argument::thing)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .limit(REMEMBERED)
+                    .toList();
+            before = named.isEmpty() ? before : named;
         }
         return proposals;
     }
@@ -179,7 +188,8 @@ final class Proposer {
     /** @return whether the document gives the relation's own name to something that neither side is */
     private boolean taken(Scene scene, Relation relation, Argument subject, Argument object) {
         List<Thing> owners = scene.context().things().stream()
-                .filter(thing -> thing.aliases().stream().anyMatch(alias -> names(relation, alias)))
+                .filter(thing -> Stream.concat(thing.aliases().stream(), thing.roles().stream())
+                        .anyMatch(name -> names(relation, name)))
                 .toList();
         return !owners.isEmpty() && !owners.contains(subject.thing()) && !owners.contains(object.thing());
     }
@@ -258,15 +268,15 @@ final class Proposer {
             }
         }
         Thing main = scene.context().main();
-        Thing before = scene.before();
         boolean anaphor = scene.words().stream()
                 .limit(3)
                 .anyMatch(w -> ANAPHORS.contains(w.text().toLowerCase(Locale.ROOT)));
-        if (before != null && (found.isEmpty() || anaphor || only(found, object)) && !before.equals(main)) {
-            Argument implied = Argument.implied(before);
-            if (fits(implied, relation.domain())) {
-                found.add(implied);
-            }
+        if (found.isEmpty() || anaphor || only(found, object)) {
+            scene.before().stream()
+                    .filter(thing -> !thing.equals(main))
+                    .map(Argument::implied)
+                    .filter(implied -> fits(implied, relation.domain()))
+                    .forEach(found::add);
         }
         boolean named = main != null && found.stream().anyMatch(a -> main.equals(a.thing()));
         if (main != null
@@ -333,6 +343,7 @@ final class Proposer {
             return false;
         }
         List<String> names = new ArrayList<>(thing.aliases());
+        names.addAll(thing.roles());
         names.add(side.text());
         return names.stream()
                 .filter(name -> scene.sentence().text().contains(name))
@@ -350,7 +361,7 @@ final class Proposer {
     private static String noun(String label) {
         return Words.of(label).stream()
                 .filter(Word::content)
-                .map(word -> word.text().toLowerCase(Locale.ROOT))
+                .map(Word::stem)
                 .collect(Collectors.joining(" "));
     }
 }

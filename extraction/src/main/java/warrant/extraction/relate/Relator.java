@@ -54,17 +54,16 @@ public final class Relator {
         this.proposer = new Proposer(ontology, kinds, new Lexicon(ontology), nearness);
         this.typing = new Typing(ontology, kinds);
         this.choosing = new Choosing(ontology, settings.accept());
-        this.judge = judge(ontology, level, model, encoder, settings);
+        this.judge = judge(level, model, encoder, settings);
     }
 
     private static Judge judge(
-            Ontology ontology,
             Level level,
             @Nullable LanguageModel model,
             @Nullable Encoder encoder,
             Settings settings) {
         if (level == Level.MODEL && model != null) {
-            return new ModelJudge(ontology, model, settings.questions());
+            return new ModelJudge(model, settings.questions());
         }
         return level == Level.ENCODER && encoder != null ? new EncoderJudge() : new RulesJudge();
     }

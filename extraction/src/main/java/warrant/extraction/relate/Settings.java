@@ -14,7 +14,8 @@ public record Settings(double accept, int questions) {
         }
     }
 
-    public static Settings standard() {
-        return new Settings(0.63, 64);
+    /** The model's answers are weighed to a probability; words alone are not, and must show more. */
+    public static Settings standard(Level level) {
+        return new Settings(level == Level.MODEL ? 0.45 : 0.63, 64);
     }
 }

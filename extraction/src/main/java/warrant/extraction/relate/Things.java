@@ -16,6 +16,7 @@ final class Things {
         private final String name;
         private final Quotation quotation;
         private final Set<String> aliases = new LinkedHashSet<>();
+        private final Set<String> roles = new LinkedHashSet<>();
         private String kind;
         private Kinds.Sort sort;
 
@@ -45,6 +46,29 @@ final class Things {
         }
     }
 
+    /**
+     * Adds a term that all things share whose names stand in some words. Who shares one with an organisation is one,
+     * whatever its name looks like.
+     */
+    void role(String words, String term) {
+        List<Draft> members = drafts.values().stream()
+                .filter(draft -> words.contains(draft.name))
+                .filter(draft -> draft.sort == Kinds.Sort.ORGANISATION
+                        || draft.sort == Kinds.Sort.PERSON
+                        || (draft.sort == Kinds.Sort.OTHER && draft.kind.isEmpty()))
+                .toList();
+        members.forEach(draft -> draft.roles.add(term));
+        members.stream()
+                .filter(draft -> draft.sort == Kinds.Sort.ORGANISATION)
+                .findFirst()
+                .ifPresent(first -> members.stream()
+                        .filter(draft -> draft.sort == Kinds.Sort.OTHER)
+                        .forEach(draft -> {
+                            draft.sort = first.sort;
+                            draft.kind = first.kind;
+                        }));
+    }
+
     /** Takes a thing that turned out to be another under a shorter name; its names become names of the other. */
     void fold(String shorter, String name) {
         Draft less = drafts.get(Labels.normal(shorter));
@@ -55,6 +79,7 @@ final class Things {
         drafts.remove(Labels.normal(shorter));
         more.aliases.add(less.name);
         more.aliases.addAll(less.aliases);
+        more.roles.addAll(less.roles);
         more.sort = more.sort == Kinds.Sort.OTHER ? less.sort : more.sort;
         more.kind = more.kind.isEmpty() ? less.kind : more.kind;
     }
@@ -87,7 +112,7 @@ final class Things {
                     .filter(alias -> claims(alias) == 1)
                     .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                     .toList();
-            things.add(new Thing(draft.name, aliases, draft.kind, draft.sort, draft.quotation));
+            things.add(new Thing(draft.name, aliases, List.copyOf(draft.roles), draft.kind, draft.sort, draft.quotation));
         }
         return things;
     }

@@ -32,6 +32,14 @@ class DefinitionsTest {
     }
 
     @Test
+    void prose_before_a_colon_is_no_party() {
+        DefinedTerms terms = terms("No longer ours: Tern Ferries Ltd was sold.\nShip Owner: Moss Ferries Ltd\n");
+
+        assertThat(terms.of("No longer ours")).isEmpty();
+        assertThat(terms.of("Ship Owner").orElseThrow().name()).isEqualTo("Moss Ferries Ltd");
+    }
+
+    @Test
     void two_parties_in_one_sentence_are_kept_apart() {
         DefinedTerms terms =
                 terms("A lease between Tolvard Estates Ltd (the \"Landlord\") and Finch Cycles LLP (the \"Tenant\").");

@@ -191,6 +191,30 @@ class MentionsTest {
     }
 
     @Test
+    void commas_stand_inside_names_where_an_ampersand_shows_it() {
+        List<Mention.Name> names = all(
+                "Lent by Tern Savings Bank, Rigg, Moss & Cie Bankers Ltd and P. Vale & Sons, Rope Makers, Limited; also"
+                        + " Quay 3, Moss Wharf Limited and Sørvik Kartong Aktiebolag.",
+                Mention.Name.class);
+
+        assertThat(named(names, Sort.ORGANISATION))
+                .containsExactly(
+                        "Tern Savings Bank",
+                        "Rigg, Moss & Cie Bankers Ltd",
+                        "P. Vale & Sons, Rope Makers, Limited",
+                        "Quay 3, Moss Wharf Limited",
+                        "Sørvik Kartong Aktiebolag");
+        assertThat(named(names, Sort.PLACE)).isEmpty();
+    }
+
+    @Test
+    void whose_law_applies_is_a_place() {
+        List<Mention.Name> names = all("The law of Vessaly applies to it.", Mention.Name.class);
+
+        assertThat(named(names, Sort.PLACE)).containsExactly("Vessaly");
+    }
+
+    @Test
     void a_defined_term_stands_for_its_full_name() {
         DefinedTerms terms = new DefinedTerms(List.of(new DefinedTerms.Definition(
                 "Supplier",

@@ -38,7 +38,7 @@ final class CorrespondenceTest {
             """;
 
     private static List<String> found() {
-        Relator relator = new Relator(MILL, Level.RULES, null, null, Settings.standard());
+        Relator relator = new Relator(MILL, Level.RULES, null, null, Settings.standard(Level.RULES));
         Page page = new Page("1", TEXT);
         Document document =
                 new Document("d", "c.eml", "h", "message/rfc822", "Complaint C-4", null, "t", List.of(page));

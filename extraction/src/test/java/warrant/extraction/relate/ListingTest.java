@@ -30,7 +30,7 @@ final class ListingTest {
     private static final String TEXT = "The red mill of tarn stands there because of ines holt.";
 
     private static List<Finding> read(ScriptedModel model) {
-        Relator relator = new Relator(MILLS, Level.MODEL, model, new WordEncoder(), Settings.standard());
+        Relator relator = new Relator(MILLS, Level.MODEL, model, new WordEncoder(), Settings.standard(Level.MODEL));
         Page page = new Page("1", TEXT);
         Document document = new Document("d", "d.txt", "h", "text/plain", "", null, "t", List.of(page));
         Passage passage = new Passage("p", "d", "1", 0, page.length(), "", TEXT);

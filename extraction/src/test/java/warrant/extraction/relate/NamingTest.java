@@ -19,6 +19,8 @@ final class NamingTest {
             :Line a owl:Class ; rdfs:label "line" ; rdfs:comment "A credit line." .
             :Mishap a owl:Class ; rdfs:label "mishap" ; rdfs:comment "An event in which a ship comes to harm." .
             :Report a owl:Class ; rdfs:label "report" ; rdfs:comment "A report on a mishap." .
+            :Warning a owl:Class ; rdfs:label "storm warning" ; rdfs:comment "A message that a storm is coming." .
+            :Firm a owl:Class ; rdfs:label "company" ; rdfs:comment "A company that runs ships." .
             :happenedOn a owl:DatatypeProperty ; rdfs:label "happened on" ; rdfs:comment "The day of the mishap." ;
               rdfs:domain :Mishap ; rdfs:range xsd:date .
             :filedOn a owl:DatatypeProperty ; rdfs:label "filed on" ; rdfs:comment "The day of the report." ;
@@ -26,8 +28,12 @@ final class NamingTest {
             """);
 
     private static DocumentContext context(String text) {
+        return context("Papers", text);
+    }
+
+    private static DocumentContext context(String title, String text) {
         Document document =
-                new Document("d", "d.txt", "h", "text/plain", "Papers", null, "t", List.of(new Page("1", text)));
+                new Document("d", "d.txt", "h", "text/plain", title, null, "t", List.of(new Page("1", text)));
         Passage passage = new Passage("p", "d", "1", 0, text.codePointCount(0, text.length()), "", text);
         return new Naming(FERRY, new Kinds(FERRY), null).context(document, List.of(passage));
     }
@@ -53,6 +59,40 @@ final class NamingTest {
     @Test
     void a_heading_in_capitals_names_nothing() {
         assertThat(names("4. WINTER AND SUMMER\n\nThe ferry runs all year.")).isEmpty();
+    }
+
+    @Test
+    void the_number_of_a_company_is_no_company() {
+        assertThat(names("Tern Ferries Ltd (company number 120441) sails.")).containsExactly("Tern Ferries Ltd urn:f#Firm");
+    }
+
+    @Test
+    void a_numbered_thing_is_also_called_as_it_is_written() {
+        assertThat(context("See Report No. 17 of May.").things())
+                .anySatisfy(thing -> assertThat(thing.aliases()).contains("Report No. 17"));
+    }
+
+    @Test
+    void a_message_is_what_its_subject_begins_with() {
+        DocumentContext context =
+                context("Warning No. 2 - gale at the quay", "Please treat this message as Warning No. 2.");
+
+        assertThat(context.main()).isNotNull();
+        assertThat(context.main().name()).isEqualTo("Warning No. 2");
+        assertThat(context.main().kind()).isEqualTo("urn:f#Warning");
+    }
+
+    @Test
+    void a_term_for_several_is_shared_by_all_of_them() {
+        DocumentContext context = context("""
+                (1) Moss Ferries Ltd, which owns the ship;
+                (2) Tern Savings Bank, Rigg, Moss & Cie Bankers Ltd and Köpinge Bankhus (together the “Lenders”).
+                """);
+
+        assertThat(context.things())
+                .filteredOn(thing -> thing.roles().contains("Lenders"))
+                .extracting(Thing::name)
+                .containsExactlyInAnyOrder("Tern Savings Bank", "Rigg, Moss & Cie Bankers Ltd", "Köpinge Bankhus");
     }
 
     @Test

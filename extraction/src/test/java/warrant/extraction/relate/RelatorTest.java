@@ -82,7 +82,7 @@ final class RelatorTest {
 
     private static Relator relator(Level level, double yes) {
         ScriptedModel model = new ScriptedModel((text, question) -> text.contains("weather was fine") ? 0.3 : yes);
-        return new Relator(LETTING, level, model, null, Settings.standard());
+        return new Relator(LETTING, level, model, null, Settings.standard(level));
     }
 
     private static List<Extraction> extract(Relator relator) {
@@ -178,7 +178,7 @@ final class RelatorTest {
 
     @Test
     void a_level_without_its_model_is_refused() {
-        assertThatThrownBy(() -> new Relator(LETTING, Level.MODEL, null, null, Settings.standard()))
+        assertThatThrownBy(() -> new Relator(LETTING, Level.MODEL, null, null, Settings.standard(Level.MODEL)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

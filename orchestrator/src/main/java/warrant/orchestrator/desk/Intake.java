@@ -102,7 +102,7 @@ final class Intake {
     private static Relator relator(OpenMatter matter, Ontology ontology, Level level) {
         @Nullable LanguageModel model = level == Level.MODEL ? matter.reader().get() : null;
         @Nullable Encoder encoder = level == Level.RULES ? null : matter.encoder().get();
-        return new Relator(ontology, level, model, encoder, warrant.extraction.relate.Settings.standard());
+        return new Relator(ontology, level, model, encoder, warrant.extraction.relate.Settings.standard(level));
     }
 
     private static Set<Pair> apart(MatterStore store) {

@@ -42,13 +42,20 @@ public final class Refusal {
 
     /** Nothing that was found is what was asked for. */
     public Answer of(Question question, double nearest) {
-        if (nearest < FAR && (question.names().isEmpty() || mostlyUnheard(question))) {
+        if (nearest < NEAR && !aboutSomethingKnown(question) && (nearest < FAR || mostlyUnheard(question))) {
             return refuse(Reason.OUT_OF_SCOPE, "Nothing in this matter is about what is asked.");
         }
         return nearest < NEAR
                 ? refuse(
                         Reason.MISSING_FACT, "Neither a statement nor a sentence of the documents tells what is asked.")
                 : refuse(Reason.BELOW_THRESHOLD, "What was found does not answer the question surely enough.");
+    }
+
+    /** Something of which anything is told; a place that is merely named is not. */
+    private boolean aboutSomethingKnown(Question question) {
+        return knowledge.deduction().triples().stream()
+                .filter(triple -> !Knowledge.isNaming(triple.relation()))
+                .anyMatch(triple -> question.names(triple.subject()));
     }
 
     private boolean mostlyUnheard(Question question) {

@@ -30,6 +30,8 @@ public record Fitness(
     private static final double CROWDED = 0.2;
 
     private static final double SUPPOSED = 0.08;
+    /** Chosen, not fitted: what a question calls by its whole name is what it asks about. */
+    private static final double NAMED = 0.15;
 
     /** One number for the order in which candidates are looked at. */
     public double score() {
@@ -40,6 +42,7 @@ public record Fitness(
                 - (wished ? 0 : MISFIT)
                 - (unasked ? UNASKED : 0)
                 - (crowded ? CROWDED : 0)
-                - (supposed ? SUPPOSED : 0);
+                - (supposed ? SUPPOSED : 0)
+                + (near.named() ? NAMED : 0);
     }
 }

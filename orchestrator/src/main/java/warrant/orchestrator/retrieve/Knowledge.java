@@ -88,6 +88,11 @@ public record Knowledge(
         return vocabulary.contains(Words.plain(word));
     }
 
+    /** Tells whether a relation only says what a thing is or is called. */
+    public static boolean isNaming(String relation) {
+        return NAMING.contains(relation);
+    }
+
     public LocalDate asOf() {
         return deduction.asOf();
     }

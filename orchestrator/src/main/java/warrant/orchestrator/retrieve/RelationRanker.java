@@ -42,7 +42,8 @@ public final class RelationRanker {
                 rarity(texts.values()),
                 knowledge.language());
         List<Nearness> ranked = new ArrayList<>();
-        texts.forEach((relation, said) -> ranked.add(near(relation, said, asked)));
+        texts.forEach(
+                (relation, said) -> ranked.add(near(relation, said, named(labels(relation, knowledge), asked), asked)));
         ranked.sort(Comparator.comparingDouble((Nearness near) -> -near.score()).thenComparing(Nearness::relation));
         return ranked;
     }
@@ -80,7 +81,15 @@ public final class RelationRanker {
         return stem -> 1 / (1 + Math.log(spread.getOrDefault(stem, 1)));
     }
 
-    private Nearness near(String relation, List<String> said, Asked asked) {
+    /** A label of one word is in many questions that are about something else. */
+    private static boolean named(List<String> labels, Asked asked) {
+        return labels.stream().map(Words::stems).anyMatch(label -> {
+            label.removeAll(asked.told());
+            return label.size() > 1 && asked.stems().containsAll(label);
+        });
+    }
+
+    private Nearness near(String relation, List<String> said, boolean named, Asked asked) {
         double meaning = 0;
         double words = 0;
         Set<String> shared = new TreeSet<>();
@@ -91,16 +100,17 @@ public final class RelationRanker {
             words = Math.max(words, Words.overlap(asked.stems(), label, asked.rarity()));
             label.stream().filter(asked.stems()::contains).forEach(shared::add);
         }
-        return Nearness.of(relation, meaning, words, shared, asked.language());
+        return Nearness.of(relation, meaning, words, shared, named, asked.language());
     }
 
     /** The labels, the labels with the comment, and for rules their names and sentences. */
     static List<String> descriptions(String relation, Knowledge knowledge) {
-        List<String> texts = new ArrayList<>();
+        List<String> texts = new ArrayList<>(labels(relation, knowledge));
         knowledge
                 .ontology()
                 .relation(relation)
-                .ifPresentOrElse(known -> describe(known, texts), () -> texts.add(Words.ofIri(relation)));
+                .filter(known -> !known.comment().isEmpty())
+                .ifPresent(known -> texts.add(known.label() + ": " + known.comment()));
         for (Rule rule : knowledge.concluding(relation)) {
             if (!rule.label().isEmpty()) {
                 texts.add(rule.label());
@@ -110,10 +120,12 @@ public final class RelationRanker {
         return texts;
     }
 
-    private static void describe(Ontology.Relation known, List<String> texts) {
-        texts.addAll(known.labels());
-        if (!known.comment().isEmpty()) {
-            texts.add(known.label() + ": " + known.comment());
-        }
+    /** What a relation is called: by its ontology, or else by its IRI. */
+    private static List<String> labels(String relation, Knowledge knowledge) {
+        return knowledge
+                .ontology()
+                .relation(relation)
+                .map(Ontology.Relation::labels)
+                .orElseGet(() -> List.of(Words.ofIri(relation)));
     }
 }

@@ -21,7 +21,7 @@ public record Minds(Level level, Supplier<LanguageModel> model, Supplier<Encoder
     public Relator relator(Ontology ontology) {
         @Nullable LanguageModel decider = level == Level.MODEL ? model.get() : null;
         @Nullable Encoder near = level == Level.RULES ? null : encoder.get();
-        return new Relator(ontology, level, decider, near, Settings.standard());
+        return new Relator(ontology, level, decider, near, Settings.standard(level));
     }
 
     /** @return what asks about pairs of things whose places are known */
