@@ -103,7 +103,8 @@ class IngestTest {
     private IngestReport ingest(MatterStore store, Progress progress, Thresholds thresholds) {
         MatterFolder matter = MatterFolder.read(folder);
         Ontology ontology = MatterRules.read(matter).ontology();
-        Relator relator = new Relator(ontology, Level.RULES, null, null, warrant.extraction.relate.Settings.standard(Level.RULES));
+        Relator relator = new Relator(
+                ontology, Level.RULES, null, null, warrant.extraction.relate.Settings.standard(Level.RULES));
         Extracts extracts = new Extracts(
                 store, relator, (context, table) -> Extraction.NOTHING, new Retry(List.of()), ontology.toString());
         Readers readers = new Readers(Settings.DEFAULT);

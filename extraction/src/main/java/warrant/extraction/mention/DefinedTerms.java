@@ -23,7 +23,8 @@ public record DefinedTerms(List<Definition> definitions) {
     public record Definition(String term, String name, Mention.Sort sort, Quotation quotation) {
         /** @return whether the term stands for several that are named before it: {@code (together the “Lenders”)} */
         public boolean several() {
-            return introduced() && Definitions.TOGETHER.matcher(quotation.text()).find();
+            return introduced()
+                    && Definitions.TOGETHER.matcher(quotation.text()).find();
         }
 
         /** @return whether brackets behind a description introduce the term: {@code a loan (“Facility A”)} */

@@ -34,8 +34,8 @@ public final class Definitions {
     private static final Pattern CALLED = Pattern.compile(
             "(?:hereinafter|hereafter|collectively|together)?,?\\s*(?:referred to as|called|known as|nachfolgend|im Folgenden)\\s+(?:the\\s+|den\\s+|die\\s+|das\\s+|der\\s+)?"
                     + QUOTED);
-    private static final Pattern PARTY_LABEL =
-            Pattern.compile("(?m)^(?:the\\s+)?(?<term>\\p{Lu}\\p{L}{2,24}(?: \\p{Lu}\\p{L}+){0,2}|[甲乙丙丁]方|卖方|买方)\\s*[:：]\\s*(?=\\S)");
+    private static final Pattern PARTY_LABEL = Pattern.compile(
+            "(?m)^(?:the\\s+)?(?<term>\\p{Lu}\\p{L}{2,24}(?: \\p{Lu}\\p{L}+){0,2}|[甲乙丙丁]方|卖方|买方)\\s*[:：]\\s*(?=\\S)");
     private static final Pattern NO_PARTY = Pattern.compile(
             "(?i)(?:from|to|cc|bcc|subject|date|attention|attn|re|signed|name|by|for and on behalf|title|tel|address|via|regarding|present|apologies|author|prepared by|copy|place)(?:\\s.*)?");
     private static final String DOCUMENT_WORD =
@@ -48,8 +48,7 @@ public final class Definitions {
     private static final Pattern OF_A_VALUE = Pattern.compile(
             "(?i)(?:.*\\s)?(?:date|day|time|period|amount|sum|price|fee|rate|margin|datum|tag|frist|betrag|preis)");
     /** Brackets that name several at once: no single one goes by the term. */
-    static final Pattern TOGETHER =
-            Pattern.compile("(?i)\\b(?:together|collectively|jointly|zusammen|gemeinsam)\\b");
+    static final Pattern TOGETHER = Pattern.compile("(?i)\\b(?:together|collectively|jointly|zusammen|gemeinsam)\\b");
     /** Who stands at the beginning of an item in a list of parties, or after {@code between} and {@code and}. */
     private static final Pattern PARTY = Pattern.compile(
             "(?:^\\s*(?:[(（]?\\w{1,3}[)）.]\\s*)?|\\b(?:between|and|with|zwischen|und)\\s+)"

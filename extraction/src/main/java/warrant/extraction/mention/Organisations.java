@@ -28,9 +28,10 @@ public final class Organisations {
             + "\\s+){1,4}&\\s+(?:Sons?|Daughters?|Brothers|Partners|Co\\.?|Cie\\.?|Söhne|Fils|Figli),\\s+"
             + "|(?<!\\p{Lu}[\\p{L}.]{0,30}\\s)\\p{Lu}\\p{L}+,\\s+(?=\\p{Lu}\\p{L}+\\s+&\\s+\\p{Lu}))?";
 
-    private static final Pattern WITH_FORM = Pattern.compile("(?<![\\p{L}\\d])" + BEFORE_COMMA + WORD + "(?:(?:" + LINK + "|" + PAIR
-            + "|,(?=\\s+" + FORM + "))?\\s*(?:\\([\\p{Lu}][\\p{L}. ]+\\)|(?<=\\s)" + WORD + "))*?,?\\s+" + FORM
-            + "(?:\\s+" + FORM + ")?(?![\\p{L}\\d]|-\\d)");
+    private static final Pattern WITH_FORM =
+            Pattern.compile("(?<![\\p{L}\\d])" + BEFORE_COMMA + WORD + "(?:(?:" + LINK + "|" + PAIR
+                    + "|,(?=\\s+" + FORM + "))?\\s*(?:\\([\\p{Lu}][\\p{L}. ]+\\)|(?<=\\s)" + WORD + "))*?,?\\s+" + FORM
+                    + "(?:\\s+" + FORM + ")?(?![\\p{L}\\d]|-\\d)");
     private static final Pattern SOFT_END =
             Pattern.compile("(?<![\\p{L}\\d])" + WORD + "(?:" + LINK + "{0,2}\\s+" + WORD + "){0,4}?\\s+" + SOFT
                     + "(?:\\s+(?:of|for)(?:\\s+the)?\\s+" + WORD + "(?:\\s+" + WORD + "){0,3})?(?![\\p{L}\\d])");

@@ -20,7 +20,8 @@ final class Groups {
         for (Definition definition : terms.definitions()) {
             if (definition.several()) {
                 document.pages().stream()
-                        .filter(page -> page.label().equals(definition.quotation().span().page()))
+                        .filter(page -> page.label()
+                                .equals(definition.quotation().span().page()))
                         .forEach(page -> things.role(before(page, definition), definition.term()));
             }
         }

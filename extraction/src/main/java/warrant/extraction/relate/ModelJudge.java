@@ -55,7 +55,8 @@ final class ModelJudge implements Judge {
 
     /** @return whether the other is a proposal of another relation that the same words would have to mean */
     private static boolean rivals(Proposal one, Proposal other) {
-        if (one.relation().iri().equals(other.relation().iri()) || !one.sentence().equals(other.sentence())) {
+        if (one.relation().iri().equals(other.relation().iri())
+                || !one.sentence().equals(other.sentence())) {
             return false;
         }
         if (one.object().thing() == null) {

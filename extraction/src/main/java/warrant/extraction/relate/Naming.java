@@ -81,7 +81,8 @@ final class Naming {
     /** The thing that the document itself is, if the ontology has a class for it. */
     private Optional<String> main(Document document, List<Passage> passages, Things things) {
         Optional<Mention.Identifier> number = numberOf(document.title().strip());
-        String title = number.map(Mention.Identifier::text).orElse(document.title().strip());
+        String title =
+                number.map(Mention.Identifier::text).orElse(document.title().strip());
         String counted = number.map(id -> kinds.counted(id.kind())).orElse("");
         String named = kinds.of(title).isEmpty() ? counted : kinds.of(title);
         String kind = named.isEmpty() ? meant(title, passages) : named;
@@ -122,7 +123,8 @@ final class Naming {
     private String meant(String title, List<Passage> passages) {
         String noun = title.substring(title.lastIndexOf(' ') + 1);
         Pattern itself = Pattern.compile(
-                "\\b(?:this|present|diese[rs]?)\\s+(?:(?:\\p{L}+\\s+)?(?:is|ist)\\s+(?:an?\\s+|the\\s+|eine?\\s+|die\\s+|der\\s+|das\\s+)?)?(?:" + Pattern.quote(title) + "|" + Pattern.quote(noun) + ")\\b",
+                "\\b(?:this|present|diese[rs]?)\\s+(?:(?:\\p{L}+\\s+)?(?:is|ist)\\s+(?:an?\\s+|the\\s+|eine?\\s+|die\\s+|der\\s+|das\\s+)?)?(?:"
+                        + Pattern.quote(title) + "|" + Pattern.quote(noun) + ")\\b",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         boolean says = passages.stream().anyMatch(p -> itself.matcher(p.text()).find());
         return meanings == null || !says ? "" : meanings.of(title);

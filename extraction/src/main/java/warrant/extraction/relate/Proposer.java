@@ -359,9 +359,6 @@ final class Proposer {
 
     /** @return a label without the words around its noun: {@code is supplier under} gives {@code supplier} */
     private static String noun(String label) {
-        return Words.of(label).stream()
-                .filter(Word::content)
-                .map(Word::stem)
-                .collect(Collectors.joining(" "));
+        return Words.of(label).stream().filter(Word::content).map(Word::stem).collect(Collectors.joining(" "));
     }
 }

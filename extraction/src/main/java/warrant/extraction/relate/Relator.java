@@ -58,10 +58,7 @@ public final class Relator {
     }
 
     private static Judge judge(
-            Level level,
-            @Nullable LanguageModel model,
-            @Nullable Encoder encoder,
-            Settings settings) {
+            Level level, @Nullable LanguageModel model, @Nullable Encoder encoder, Settings settings) {
         if (level == Level.MODEL && model != null) {
             return new ModelJudge(model, settings.questions());
         }

@@ -112,7 +112,8 @@ final class Things {
                     .filter(alias -> claims(alias) == 1)
                     .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                     .toList();
-            things.add(new Thing(draft.name, aliases, List.copyOf(draft.roles), draft.kind, draft.sort, draft.quotation));
+            things.add(
+                    new Thing(draft.name, aliases, List.copyOf(draft.roles), draft.kind, draft.sort, draft.quotation));
         }
         return things;
     }

@@ -92,7 +92,9 @@ final class Weighing {
     }
 
     private static boolean isBareCode(Argument side) {
-        return side.thing() != null && side.sort() == Kinds.Sort.CODE && side.thing().kind().isEmpty();
+        return side.thing() != null
+                && side.sort() == Kinds.Sort.CODE
+                && side.thing().kind().isEmpty();
     }
 
     /**

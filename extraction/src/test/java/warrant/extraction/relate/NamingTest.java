@@ -63,7 +63,8 @@ final class NamingTest {
 
     @Test
     void the_number_of_a_company_is_no_company() {
-        assertThat(names("Tern Ferries Ltd (company number 120441) sails.")).containsExactly("Tern Ferries Ltd urn:f#Firm");
+        assertThat(names("Tern Ferries Ltd (company number 120441) sails."))
+                .containsExactly("Tern Ferries Ltd urn:f#Firm");
     }
 
     @Test

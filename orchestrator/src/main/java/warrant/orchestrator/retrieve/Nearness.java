@@ -11,8 +11,7 @@ import java.util.Set;
  * @param shared stems of the question that some description of the relation has
  * @param named whether the question has every word of one of the relation's labels, and that is more than one word
  */
-public record Nearness(
-        String relation, double meaning, double words, double score, Set<String> shared, boolean named) {
+public record Nearness(String relation, double meaning, double words, double score, Set<String> shared, boolean named) {
     private static final double MEANING = 0.65;
 
     /** The encoder has learnt from English: in other languages its nearness tells less. */

@@ -42,8 +42,8 @@ public final class RelationRanker {
                 rarity(texts.values()),
                 knowledge.language());
         List<Nearness> ranked = new ArrayList<>();
-        texts.forEach(
-                (relation, said) -> ranked.add(near(relation, said, named(labels(relation, knowledge), asked), asked)));
+        texts.forEach((relation, said) ->
+                ranked.add(near(relation, said, named(labels(relation, knowledge), asked), asked)));
         ranked.sort(Comparator.comparingDouble((Nearness near) -> -near.score()).thenComparing(Nearness::relation));
         return ranked;
     }
