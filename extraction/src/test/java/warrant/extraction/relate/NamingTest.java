@@ -78,9 +78,9 @@ final class NamingTest {
         DocumentContext context =
                 context("Warning No. 2 - gale at the quay", "Please treat this message as Warning No. 2.");
 
-        assertThat(context.main()).isNotNull();
-        assertThat(context.main().name()).isEqualTo("Warning No. 2");
-        assertThat(context.main().kind()).isEqualTo("urn:f#Warning");
+        assertThat(context.main())
+                .extracting(thing -> thing == null ? "" : thing.name() + " " + thing.kind())
+                .isEqualTo("Warning No. 2 urn:f#Warning");
     }
 
     @Test
