@@ -75,10 +75,7 @@ public final class PdfReader implements FormatReader {
         List<Extras.Block> extras = Extras.of(pdf, last);
         Scans scans = new Scans(pdf, tesseract, limits.deadline());
         if (lines.isEmpty() && extras.isEmpty() && tesseract == null) {
-            throw new ReadException(
-                    ReadException.Who.UPSTREAM,
-                    name + " holds no text, only images or nothing, and no Tesseract is installed: " + Tesseract.CURE
-                            + ".");
+            throw noText(name);
         }
         List<Page> pages = new ArrayList<>();
         List<Table> tables = new ArrayList<>();
@@ -106,6 +103,13 @@ public final class PdfReader implements FormatReader {
                 warnings,
                 Extras.attached(pdf, limits),
                 Outlines.of(pdf, last));
+    }
+
+    private static ReadException noText(String name) {
+        return new ReadException(
+                ReadException.Who.UPSTREAM,
+                name + " holds no text, only images or nothing, and no Tesseract is installed: " + Tesseract.CURE
+                        + ".");
     }
 
     private void warnBlank(List<Page> pages, List<String> warnings) {
