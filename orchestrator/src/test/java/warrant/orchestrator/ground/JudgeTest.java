@@ -46,7 +46,7 @@ class JudgeTest {
         Question question = Question.of("Is the Arctic Tern long?", knowledge.names(), "en");
         ScriptedModel model = new ScriptedModel((text, asked) -> asked.contains("(none)") ? UNLIKELY : likelier);
         Fitness fitness = new Fitness(
-                new Nearness(length.relation(), near, near, near, Set.of()),
+                new Nearness(length.relation(), near, near, near, Set.of(), false),
                 0,
                 covered,
                 0,

@@ -41,12 +41,7 @@ record DocredDocument(
     /** @throws SuiteException if it names a sentence or an entity that it does not have */
     static DocredDocument of(JsonNode json) {
         String title = json.path("title").asText();
-        List<Tokens> sentences = new ArrayList<>();
-        for (JsonNode sentence : json.path("sents")) {
-            List<String> words = new ArrayList<>();
-            sentence.forEach(word -> words.add(word.asText()));
-            sentences.add(new Tokens(words));
-        }
+        List<Tokens> sentences = sentences(json.path("sents"));
         List<Named> entities = new ArrayList<>();
         List<List<Mention>> mentions = new ArrayList<>();
         List<Set<String>> names = new ArrayList<>();
@@ -80,6 +75,16 @@ record DocredDocument(
                 List.copyOf(mentions),
                 List.copyOf(names),
                 List.copyOf(facts));
+    }
+
+    private static List<Tokens> sentences(JsonNode json) {
+        List<Tokens> sentences = new ArrayList<>();
+        for (JsonNode sentence : json) {
+            List<String> words = new ArrayList<>();
+            sentence.forEach(word -> words.add(word.asText()));
+            sentences.add(new Tokens(words));
+        }
+        return sentences;
     }
 
     private static Mention mention(JsonNode json, List<Tokens> sentences, String title) {
