@@ -40,6 +40,19 @@ class CandidatesTest {
     }
 
     @Test
+    void a_question_may_call_a_relation_by_its_whole_name() {
+        Entity master = harbour.thing("Person", "Ida Kettle");
+        harbour.say(master, "post", Literal.text("Harbour Master"));
+
+        Candidate whole = best("What is the job title of Ida Kettle?");
+        Candidate part = best("What is the job of Ida Kettle?");
+
+        assertThat(whole.fitness().near().named()).isTrue();
+        assertThat(part.fitness().near().named()).isFalse();
+        assertThat(whole.score()).isGreaterThan(part.score());
+    }
+
+    @Test
     void of_a_thing_itself_nothing_is_said_rather_than_of_its_neighbour() {
         Entity tern = harbour.thing("Boat", "Tern");
         Entity gull = harbour.thing("Boat", "Gull");
