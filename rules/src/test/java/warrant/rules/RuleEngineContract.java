@@ -309,20 +309,11 @@ abstract class RuleEngineContract {
     void values_are_equal_by_value_however_written() {
         Literal four = new Literal("4 %", Datatypes.PERCENTAGE);
         Literal point = new Literal("0.04", Datatypes.DECIMAL);
-        Rule rate = new Rule(
+        Rule rate = Rule.plain(
                 "rate",
                 "",
-                Rule.Kind.ORDINARY,
-                List.of(),
-                null,
-                null,
-                Interval.ALWAYS,
-                null,
-                List.of(),
                 List.of(new Pattern(new Variable("x"), Small.relation("rate"), new RuleTerm.Constant(point))),
-                List.of(),
                 List.of(Small.head("?x low true")),
-                "",
                 "test");
         Statement stated = statement("x rate 1");
         Statement percent = new Statement(

@@ -163,23 +163,14 @@ class UpkeepTest {
 
     @Test
     void a_value_is_written_as_its_rule_writes_it_once_nothing_states_it() {
-        Rule rate = new Rule(
+        Rule rate = Rule.plain(
                 "rate",
                 "",
-                Rule.Kind.ORDINARY,
-                List.of(),
-                null,
-                null,
-                Interval.ALWAYS,
-                null,
-                List.of(),
                 body("?a on true"),
-                List.of(),
                 List.of(new Rule.Head(
                         Small.place("?a"),
                         Small.relation("rate"),
                         new RuleTerm.Constant(new Literal("4 %", Datatypes.PERCENTAGE)))),
-                "",
                 "test");
         Statement stated = new Statement(
                 new Triple(Small.entity("a"), Small.relation("rate"), new Literal("0.04", Datatypes.DECIMAL)),

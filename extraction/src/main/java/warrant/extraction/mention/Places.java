@@ -14,9 +14,9 @@ final class Places {
     private static final Pattern PLACE =
             Pattern.compile("(?<!\\p{L})(?:England\\s+and\\s+Wales|" + names() + ")(?!\\p{L})");
 
-    /** Whose law or courts a text speaks of is a country, even one that no list has. */
+    /** Whose law or courts a text speaks of is a country, even one that no list has; a {@code Law of …} is an act. */
     private static final Pattern LAW =
-            Pattern.compile("\\b(?:[Ll]aws?|[Cc]ourts?|[Rr]echt|[Gg]erichte)\\s+(?:of|von|in)\\s+(?:the\\s+)?"
+            Pattern.compile("\\b(?:laws?|courts?|Recht|Gerichte)\\s+(?:of|von|in)\\s+(?:the\\s+)?"
                     + "(?<name>\\p{Lu}[\\p{L}’'-]+(?:\\s(?:of\\s)?\\p{Lu}[\\p{L}’'-]+){0,3})(?!\\p{L})");
 
     private Places() {}

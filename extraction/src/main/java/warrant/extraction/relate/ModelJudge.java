@@ -32,7 +32,7 @@ final class ModelJudge implements Judge {
 
     @Override
     public List<Verdict> judge(DocumentContext context, Passage passage, List<Proposal> proposals) {
-        Places places = Places.of(proposals);
+        NearestFirst places = NearestFirst.of(proposals);
         List<Proposal> asked = worthAsking(proposals, places);
         Set<String> questions = new LinkedHashSet<>();
         asked.forEach(proposal -> questions.add(question(proposal)));
@@ -45,7 +45,7 @@ final class ModelJudge implements Judge {
                     .mapToDouble(other -> answers.getOrDefault(question(other), 0.0))
                     .max()
                     .orElse(Double.NaN);
-            double odds = Weighing.odds(proposal, places.of(proposal), yes, rival);
+            double odds = Weighing.odds(proposal, places.placeOf(proposal), yes, rival);
             String detail = "model " + Choosing.number(yes) + ", best rival " + Choosing.number(rival) + "; "
                     + RulesJudge.detail(proposal) + ", nearness " + Choosing.number(proposal.near());
             verdicts.add(new Verdict(proposal, YesNo.probability(odds), detail));
@@ -66,16 +66,22 @@ final class ModelJudge implements Judge {
                 || (one.subject().same(other.object()) && one.object().same(other.subject()));
     }
 
+    /** @param odds that it is stated, before it is asked about */
+    private record Likely(Proposal proposal, double odds) {}
+
     /** The best proposals of each relation in each sentence, and of those the best of the passage. */
-    private List<Proposal> worthAsking(List<Proposal> proposals, Places places) {
-        List<Proposal> ranked = new ArrayList<>(proposals);
-        ranked.removeIf(p -> Weighing.prior(p, places.of(p)) < WORTH);
-        ranked.sort(Comparator.comparingDouble((Proposal p) -> -Weighing.prior(p, places.of(p)))
-                .thenComparing(Proposal::statement)
-                .thenComparingInt(p -> p.sentence().begin()));
+    private List<Proposal> worthAsking(List<Proposal> proposals, NearestFirst places) {
+        List<Likely> ranked = proposals.stream()
+                .map(proposal -> new Likely(proposal, Weighing.prior(proposal, places.placeOf(proposal))))
+                .filter(likely -> likely.odds() >= WORTH)
+                .sorted(Comparator.comparingDouble((Likely likely) -> -likely.odds())
+                        .thenComparing(likely -> likely.proposal().statement())
+                        .thenComparingInt(likely -> likely.proposal().sentence().begin()))
+                .toList();
         Map<String, Integer> asked = new HashMap<>();
         List<Proposal> kept = new ArrayList<>();
-        for (Proposal proposal : ranked) {
+        for (Likely likely : ranked) {
+            Proposal proposal = likely.proposal();
             String group = proposal.relation().iri() + " " + proposal.sentence().begin();
             if (kept.size() < most && asked.merge(group, 1, Integer::sum) <= RIVALS) {
                 kept.add(proposal);

@@ -13,7 +13,7 @@ import warrant.llm.LanguageModel;
 /** Finds what passages state. Same arguments, same extraction: no other passage changes it. Safe for many threads. */
 public final class Relator {
     /** Grows with every change of this package that can change an extraction. */
-    private static final String VERSION = "relate-11";
+    private static final String VERSION = "relate-12";
 
     private final Level level;
     private final Settings settings;

@@ -35,7 +35,7 @@ public final class Splitter {
                 || document.mediaType().equals("text/csv");
         List<Passage> passages = new ArrayList<>();
         Outline outline = new Outline();
-        Listed listed = new Listed(reading.headings());
+        ListedHeadings listed = new ListedHeadings(reading.headings());
         for (Page page : sheet ? List.<Page>of() : document.pages()) {
             List<int[]> tables = extents(page, reading.tables());
             for (List<Block> group : groups(blocks(page, tables, outline, listed))) {
@@ -71,7 +71,7 @@ public final class Splitter {
         return cells * 2 >= table.rows().size() && cells > 0;
     }
 
-    private static List<Block> blocks(Page page, List<int[]> tables, Outline outline, Listed listed) {
+    private static List<Block> blocks(Page page, List<int[]> tables, Outline outline, ListedHeadings listed) {
         List<Block> blocks = new ArrayList<>();
         String[] lines = page.text().split("\n", -1);
         int begin = 0;

@@ -209,7 +209,8 @@ class MentionsTest {
 
     @Test
     void whose_law_applies_is_a_place() {
-        List<Mention.Name> names = all("The law of Vessaly applies to it.", Mention.Name.class);
+        List<Mention.Name> names =
+                all("The law of Vessaly applies to it, the Law of Property Act does not.", Mention.Name.class);
 
         assertThat(named(names, Sort.PLACE)).containsExactly("Vessaly");
     }

@@ -83,6 +83,6 @@ final class WeighingTest {
     void relations_stand_by_nearness() {
         Proposal near = proposal("The Sound Licence holds from 4 May 2031.");
 
-        assertThat(Places.of(List.of(near)).of(near)).isZero();
+        assertThat(NearestFirst.of(List.of(near)).placeOf(near)).isZero();
     }
 }

@@ -198,20 +198,11 @@ public final class LubmLike {
                     place(words[0]), relation(words[1]), place(words[2]), Condition.When.Today.TODAY));
         }
         String[] words = head.split(" ");
-        return new Rule(
+        return Rule.plain(
                 id,
                 "",
-                Rule.Kind.ORDINARY,
-                List.of(),
-                null,
-                null,
-                Interval.ALWAYS,
-                null,
-                List.of(),
                 conditions,
-                List.of(),
                 List.of(new Rule.Head(place(words[0]), relation(words[1]), place(words[2]))),
-                "",
                 "bench");
     }
 

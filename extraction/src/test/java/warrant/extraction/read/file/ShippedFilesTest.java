@@ -2,6 +2,7 @@ package warrant.extraction.read.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class ShippedFilesTest {
     @Test
     void the_scanned_letter_is_read_where_tesseract_is_installed() throws Exception {
         Tesseract installed = Tesseract.installed();
-        org.junit.jupiter.api.Assumptions.assumeTrue(installed != null, "Tesseract is not installed");
+        assumeTrue(installed != null, "Tesseract is not installed");
 
         var reading = new Readers(Settings.DEFAULT, installed)
                 .read("acknowledgement-scan.pdf", bytes("acknowledgement-scan.pdf"));

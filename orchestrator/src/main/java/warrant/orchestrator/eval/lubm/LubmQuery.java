@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import warrant.graph.Entity;
-import warrant.graph.Interval;
 import warrant.graph.Iris;
 import warrant.orchestrator.eval.suite.SuiteException;
 import warrant.rules.Condition;
@@ -81,20 +80,11 @@ record LubmQuery(String name, List<String> answers, List<Atom> atoms) {
     Rule rule(String namespace) {
         List<RuleTerm> arguments =
                 answers.stream().<RuleTerm>map(LubmQuery::variable).toList();
-        return new Rule(
+        return Rule.plain(
                 "query:" + name,
                 name,
-                Rule.Kind.ORDINARY,
-                List.of(),
-                null,
-                null,
-                Interval.ALWAYS,
-                null,
-                List.of(),
                 atoms.stream().map(atom -> condition(atom, namespace)).toList(),
-                List.of(),
                 List.of(new Rule.Head(new Fresh(name, arguments), Iris.TYPE, new RuleTerm.Constant(kind()))),
-                "",
                 "queries");
     }
 

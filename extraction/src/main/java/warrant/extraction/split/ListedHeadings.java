@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import warrant.extraction.read.Heading;
 
 /** Which lines are headings because the file lists them as such. */
-final class Listed {
+final class ListedHeadings {
     private static final Pattern NUMBER = Pattern.compile("^(?:[\\d.]+|[IVXivx]+\\.|[A-Z]\\.|§\\s*\\d+)\\s+");
 
     private final Set<String> headings = new HashSet<>();
 
-    Listed(List<Heading> headings) {
+    ListedHeadings(List<Heading> headings) {
         headings.forEach(heading -> this.headings.add(heading.page() + "\n" + bare(heading.text())));
     }
 

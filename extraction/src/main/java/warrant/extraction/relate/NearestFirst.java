@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /** How the relations that are proposed for a sentence stand by nearness in meaning to it: the nearest is at 0. */
-record Places(Map<Integer, List<String>> relations) {
-    static Places of(List<Proposal> proposals) {
+record NearestFirst(Map<Integer, List<String>> relations) {
+    static NearestFirst of(List<Proposal> proposals) {
         Map<Integer, List<Proposal>> sentences = new HashMap<>();
         proposals.forEach(proposal -> sentences
                 .computeIfAbsent(proposal.sentence().begin(), begin -> new ArrayList<>())
@@ -22,10 +22,10 @@ record Places(Map<Integer, List<String>> relations) {
                         .map(p -> p.relation().iri())
                         .distinct()
                         .toList()));
-        return new Places(relations);
+        return new NearestFirst(relations);
     }
 
-    int of(Proposal proposal) {
+    int placeOf(Proposal proposal) {
         return relations
                 .getOrDefault(proposal.sentence().begin(), List.of())
                 .indexOf(proposal.relation().iri());
